@@ -1,0 +1,86 @@
+"""What a rule is: a name, a severity, a page beside its code, and a function that finds the bad."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cached_property
+from pathlib import Path
+
+from generator.checks.case import Case
+from generator.diagnostics import Severity
+from generator.model.outline import DataPath
+from generator.source import Span
+
+_WHY = re.compile(r"^## Varför det spelar roll\n+(.+?)\n\n", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Another place, with what it has to do with the finding."""
+
+    place: DataPath | Span
+    message: str
+    on_key: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One instance of the bad thing. Texts as in `generator.diagnostics.Diagnostic`."""
+
+    place: DataPath | Span
+    message: str
+    help: str
+    on_key: bool = False
+    """Point at the key of the place instead of its value."""
+    labels: tuple[Label, ...] = ()
+
+
+class Reads(IntEnum):
+    """How much must have been readable for the rule to judge without guessing."""
+
+    WRITING = 0
+    """Nothing: the rule words the faults of the writing itself."""
+    ENTRY = 1
+    """Each entry by itself."""
+    CATALOGUE = 2
+    """Every file to its end, since entries refer to each other."""
+    WHOLE = 3
+    """Every entry, since the rule speaks of what nobody uses."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    name: str
+    severity: Severity
+    reads: Reads
+    find: Callable[[Case], Iterator[Finding]]
+    page: Path
+    """Its documentation: explanation, published page and test in one."""
+
+    @cached_property
+    def text(self) -> str:
+        """The page, in Markdown."""
+        return self.page.read_text(encoding="utf-8")
+
+    @cached_property
+    def why(self) -> str:
+        """The page's reason as one line, in lower case unless it begins with an abbreviation."""
+        found = _WHY.search(self.text)
+        if found is None:
+            raise ValueError(f"{self.page.name} does not say why")
+        reason = " ".join(found[1].split()).rstrip(".")
+        return reason if reason[1:2].isupper() else reason[:1].lower() + reason[1:]
+
+
+Finder = Callable[[Case], Iterator[Finding]]
+
+
+def rule(severity: Severity, reads: Reads = Reads.ENTRY) -> Callable[[Finder], Rule]:
+    """Make a rule of a function that is named after the bad thing, in a file of the same name."""
+
+    def make(find: Finder) -> Rule:
+        page = Path(find.__code__.co_filename).with_suffix(".md")
+        return Rule(find.__name__.replace("_", "-"), severity, reads, find, page)
+
+    return make

@@ -1,0 +1,6 @@
+"""Files become a catalogue and a list of faults. Nothing here judges what the catalogue says."""
+
+from generator.load.loaded import Loaded
+from generator.load.reading import UnreadableError, load, load_texts
+
+__all__ = ["Loaded", "UnreadableError", "load", "load_texts"]

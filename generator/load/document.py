@@ -1,0 +1,153 @@
+"""One YAML file's text becomes data with places, read straight from libyaml's events.
+
+Events cost a quarter of PyYAML's nodes, and scalars stay the text that was written.
+"""
+
+from typing import Any, Final
+
+import yaml
+from yaml.cyaml import CParser
+
+from generator.load.fault import DuplicateKeyFault, SyntaxFault, SyntaxKind
+from generator.source import Mark, PlacedList, PlacedMap, SourceText, Span
+
+MAX_BYTES: Final = 64 * 2**20
+"""A file's size; a catalogue of 25,000 services takes 40 MB."""
+MAX_DEPTH: Final = 32
+"""Nesting; the model itself reaches 12, and each step inside an option inside an option adds 4."""
+
+_NOTHING = frozenset({"", "~", "null"})
+
+
+class _Stop(Exception):  # noqa: N818 - no error but the end of reading one file
+    """The rest of this file cannot be read."""
+
+
+def read_document(source: SourceText) -> tuple[PlacedMap, list[SyntaxFault | DuplicateKeyFault]]:
+    """The data of a file, as far as it can be read, and what was wrong with its writing."""
+    reader = _Reader(source)
+    return reader.read(), reader.faults
+
+
+def _mark(event: Any) -> Mark:
+    start, end = event.start_mark, event.end_mark
+    return (start.line, start.column, end.line, end.column)
+
+
+class _Reader:
+    def __init__(self, source: SourceText) -> None:
+        self.source = source
+        self.faults: list[SyntaxFault | DuplicateKeyFault] = []
+        self._parser: Any = None
+
+    def read(self) -> PlacedMap:
+        try:
+            # libyaml looks at the first characters as soon as it is given them.
+            self._parser = CParser(self.source.text)
+            return self._document()
+        except yaml.MarkedYAMLError as error:
+            self._unreadable(error)
+        except yaml.reader.ReaderError as error:
+            self._unprintable(error)
+        except _Stop:
+            pass
+        return PlacedMap()
+
+    def _unreadable(self, error: yaml.MarkedYAMLError) -> None:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        detail = f"{error.context or ''}: {error.problem or ''}".strip(": ")
+        self._fault(SyntaxKind.YAML, (line, column, line, column + 1), detail)
+
+    def _unprintable(self, error: yaml.reader.ReaderError) -> None:
+        text = self.source.text
+        at = next((i for i, c in enumerate(text) if not _printable(c)), 0)
+        line, column = text.count("\n", 0, at), at - (text.rfind("\n", 0, at) + 1)
+        self._fault(SyntaxKind.YAML, (line, column, line, column + 1), str(error.reason))
+
+    def _fault(self, kind: SyntaxKind, mark: Mark, detail: str = "") -> None:
+        self.faults.append(SyntaxFault(kind, Span.of(self.source.name, mark), detail))
+
+    def _document(self) -> PlacedMap:
+        self._parser.get_event()  # the stream's start
+        event = self._parser.get_event()
+        if isinstance(event, yaml.StreamEndEvent):
+            self._fault(SyntaxKind.EMPTY, (0, 0, 0, 1))
+            return PlacedMap()
+        first = self._parser.get_event()
+        data = self._value(first, 0)
+        self._parser.get_event()  # the document's end
+        following = self._parser.get_event()
+        if not isinstance(following, yaml.StreamEndEvent):
+            self._fault(SyntaxKind.DOCUMENTS, _mark(following))
+        if isinstance(data, PlacedMap):
+            return data
+        kind = SyntaxKind.EMPTY if data is None else SyntaxKind.NOT_A_MAPPING
+        self._fault(kind, _mark(first))
+        return PlacedMap()
+
+    def _value(self, event: Any, depth: int) -> Any:
+        if isinstance(event, yaml.AliasEvent):
+            self._fault(SyntaxKind.ALIAS, _mark(event), str(event.anchor))
+            return None
+        if event.anchor is not None:
+            self._fault(SyntaxKind.ANCHOR, _mark(event), str(event.anchor))
+        if event.tag is not None:
+            self._fault(SyntaxKind.TAG, _mark(event), str(event.tag))
+        if isinstance(event, yaml.ScalarEvent):
+            nothing = event.implicit[0] and event.value in _NOTHING
+            return None if nothing else event.value
+        if depth >= MAX_DEPTH:
+            self._fault(SyntaxKind.DEPTH, _mark(event), str(MAX_DEPTH))
+            raise _Stop
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(depth)
+        return self._list(depth)
+
+    def _mapping(self, depth: int) -> PlacedMap:
+        data = PlacedMap()
+        event = self._parser.get_event()
+        while not isinstance(event, yaml.MappingEndEvent):
+            mark = _mark(event)
+            key = self._key(event, depth)
+            event = self._parser.get_event()
+            value = self._value(event, depth + 1)
+            if key is not None:
+                self._enter(data, (key, value), mark, _mark(event))
+            event = self._parser.get_event()
+        return data
+
+    def _key(self, event: Any, depth: int) -> str | None:
+        if isinstance(event, yaml.ScalarEvent):
+            self._value(event, depth)  # an anchor or tag on a key is a fault there too
+            return str(event.value)
+        self._fault(SyntaxKind.KEY, _mark(event))
+        self._value(event, depth + 1)
+        return None
+
+    def _enter(self, data: PlacedMap, item: tuple[str, Any], key_at: Mark, value_at: Mark) -> None:
+        key, value = item
+        if key in data:
+            again = Span.of(self.source.name, key_at)
+            first = Span.of(self.source.name, data.keys_at[key])
+            self.faults.append(DuplicateKeyFault(key, again, first))
+            return
+        data[key] = value
+        data.keys_at[key] = key_at
+        data.values_at[key] = value_at
+
+    def _list(self, depth: int) -> PlacedList:
+        data = PlacedList()
+        event = self._parser.get_event()
+        while not isinstance(event, yaml.SequenceEndEvent):
+            data.append(self._value(event, depth + 1))
+            data.values_at.append(_mark(event))
+            event = self._parser.get_event()
+        return data
+
+
+def _printable(character: str) -> bool:
+    """Whether YAML 1.2 §5.1 lets the character stand in a file."""
+    return character in "\t\n\r\x85" or (
+        character >= " " and not "\x7f" <= character <= "\x9f" and character not in "￾￿"
+    )

@@ -1,0 +1,104 @@
+"""Plain data becomes model entries, one by one, so that a broken one does not hide the others."""
+
+from collections.abc import Iterator
+from enum import Enum
+from typing import Any, Final, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from generator.load.fault import ShapeFault, ShapeKind
+from generator.model.entry import ID_KEY, Part
+from generator.model.outline import DataPath
+from generator.source import PlacedList, PlacedMap
+
+P = TypeVar("P", bound=Part)
+
+_EXPECTED: Final = {
+    "string_type": "en text",
+    "string_too_short": "en text som inte är tom",
+    "tuple_type": "en lista",
+    "dict_type": "ett objekt med nycklar",
+    "model_type": "ett objekt med nycklar",
+    "model_attributes_type": "ett objekt med nycklar",
+    "enum": "ett av de tillåtna värdena",
+}
+"""What a field takes, by pydantic's name for the fault."""
+
+
+def read_entry(kind: type[P], data: Any, path: DataPath) -> P | list[ShapeFault]:
+    """The entry, or every way in which the data is not one. The path is the entry's own."""
+    if isinstance(data, dict):
+        data = {**data, ID_KEY: path[-1]} if ID_KEY in _names(kind) else data
+    try:
+        return kind.model_validate(data)
+    except ValidationError as error:
+        return [_fault(kind, data, path, each) for each in error.errors(include_url=False)]
+
+
+def _fault(kind: type[Part], data: Any, path: DataPath, error: Any) -> ShapeFault:
+    location = error["loc"]
+    here = (*path, *_written(data, location))
+    if location == (ID_KEY,):
+        return ShapeFault(ShapeKind.WRONG, path, error["ctx"]["what"])
+    if error["type"] == "extra_forbidden":
+        allowed = tuple(n for n in _names(_part_at(kind, location[:-1])) if n != ID_KEY)
+        return ShapeFault(ShapeKind.UNKNOWN, here, allowed=allowed)
+    if error["type"] == "missing" or (error["input"] is None and error["type"] != "expected"):
+        missing = here if here and location and here[-1] == location[-1] else (*here, location[-1])
+        return ShapeFault(ShapeKind.MISSING, missing)
+    if error["type"] == "expected":
+        return ShapeFault(ShapeKind.WRONG, here, error["ctx"]["what"])
+    values = _enumeration(_part_at(kind, location[:-1]), location[-1])
+    return ShapeFault(ShapeKind.WRONG, here, _EXPECTED[error["type"]], values)
+
+
+def _written(data: Any, location: tuple[str | int, ...]) -> Iterator[str | int]:
+    """The part of pydantic's path that the author wrote: without the names of union members."""
+    for step in location:
+        if isinstance(data, PlacedMap | dict) and step in data:
+            data = data[str(step)]
+        elif isinstance(data, PlacedList) and isinstance(step, int):
+            data = data[step]
+        else:
+            continue
+        yield step
+
+
+def _names(part: type[BaseModel] | None) -> tuple[str, ...]:
+    fields = part.model_fields if part else {}
+    return tuple(field.alias or name for name, field in fields.items())
+
+
+def _part_at(part: type[BaseModel], location: tuple[str | int, ...]) -> type[BaseModel] | None:
+    """The model class that pydantic stood in at the location."""
+    parts = [part]
+    for step in location:
+        named = [p for p in parts if p.__name__ == step]
+        if named:
+            parts = named
+        elif isinstance(step, str) and (field := _field(parts, step)):
+            parts = list(_parts_in(field.annotation)) or parts
+    return parts[0] if parts else None
+
+
+def _field(parts: list[type[BaseModel]], name: str) -> Any:
+    for part in parts:
+        for attribute, field in part.model_fields.items():
+            if name == (field.alias or attribute):
+                return field
+    return None
+
+
+def _parts_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _parts_in(argument)
+
+
+def _enumeration(part: type[BaseModel] | None, name: str | int) -> tuple[str, ...]:
+    field = _field([part], str(name)) if part else None
+    for member in (field.annotation, *get_args(field.annotation)) if field else ():
+        if isinstance(member, type) and issubclass(member, Enum):
+            return tuple(str(value.value) for value in member)
+    return ()

@@ -1,0 +1,67 @@
+"""What can be wrong with the writing itself, as bare facts. `generator.checks` finds the words."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.model.outline import DataPath
+from generator.source import Span
+
+
+class SyntaxKind(StrEnum):
+    YAML = "yaml"
+    ENCODING = "encoding"
+    EMPTY = "empty"
+    NOT_A_MAPPING = "not-a-mapping"
+    KEY = "key"
+    ANCHOR = "anchor"
+    ALIAS = "alias"
+    TAG = "tag"
+    DOCUMENTS = "documents"
+    DEPTH = "depth"
+    SIZE = "size"
+
+
+@dataclass(frozen=True, slots=True)
+class SyntaxFault:
+    kind: SyntaxKind
+    span: Span
+    detail: str = ""
+    """The YAML library's own words, the tag's name or the limit that was passed."""
+
+
+@dataclass(frozen=True, slots=True)
+class DuplicateKeyFault:
+    key: str
+    again: Span
+    first: Span
+
+
+@dataclass(frozen=True, slots=True)
+class DuplicateIdFault:
+    """One id, entered in two files."""
+
+    section: str
+    id: str
+    again: Span
+    first: Span
+
+
+class ShapeKind(StrEnum):
+    UNKNOWN = "unknown"
+    MISSING = "missing"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeFault:
+    """A value that does not fit the model, at its path in the data."""
+
+    kind: ShapeKind
+    path: DataPath
+    expected: str = ""
+    """What the field takes, in Swedish; for a missing field nothing."""
+    allowed: tuple[str, ...] = ()
+    """The names that are possible here: keys for an unknown key, values for an enumeration."""
+
+
+Fault = SyntaxFault | DuplicateKeyFault | DuplicateIdFault | ShapeFault

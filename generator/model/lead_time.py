@@ -1,0 +1,83 @@
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, model_validator
+
+from generator.model.entry import Part, SourceRef
+from generator.model.scalars import Basis, Text, expected
+
+_WRITTEN = re.compile(r"(\d{1,4})(d|wd)")
+
+
+class Unit(StrEnum):
+    CALENDAR_DAYS = "d"
+    WORKING_DAYS = "wd"
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time in whole days."""
+
+    days: int
+    unit: Unit = Unit.CALENDAR_DAYS
+
+
+def _duration(value: Any) -> Duration:
+    if isinstance(value, Duration):
+        return value
+    if value == "none":
+        return Duration(0)
+    written = _WRITTEN.fullmatch(value) if isinstance(value, str) else None
+    if written is None:
+        raise expected("en tid: `14d` (kalenderdagar), `5wd` (arbetsdagar), `none` eller `unknown`")
+    return Duration(int(written[1]), Unit(written[2]))
+
+
+WrittenDuration = Annotated[Duration, BeforeValidator(_duration, json_schema_input_type=str)]
+
+
+class LeadTime(Part):
+    """How long a step takes once begun. Neither `time` nor `assume` given: unknown."""
+
+    text: Text | None = None
+    """Källans egna ord, till exempel «flera månader»."""
+    time: WrittenDuration | None = None
+    """Tiden enligt källan: `14d`, `5wd` eller `none`."""
+    assume: WrittenDuration | None = None
+    """En tid att räkna med när källan inte ger någon siffra. Visas som antagande."""
+    because: Text | None = None
+    """Vad tiden gäller för eller hur antagandet är gjort."""
+    basis: Basis | None = None
+    """Vad tiden vilar på: `seed`, `implied`, `external` eller `assumption`."""
+    source: SourceRef | None = None
+    """Var tiden står. Krävs när `basis` är `external`."""
+
+    @model_validator(mode="after")
+    def _one_time_at_most(self) -> "LeadTime":
+        if self.time is not None and self.assume is not None:
+            raise expected("antingen `time` eller `assume`, inte båda")
+        return self
+
+    @property
+    def duration(self) -> Duration | None:
+        """What the plan counts with; None when nothing is known."""
+        return self.time if self.time is not None else self.assume
+
+    @property
+    def assumed(self) -> bool:
+        return self.assume is not None
+
+
+NO_TIME = LeadTime(time=Duration(0))
+UNKNOWN_TIME = LeadTime()
+
+
+def _bare_time(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    return UNKNOWN_TIME if value == "unknown" else {"time": value}
+
+
+WrittenLeadTime = Annotated[LeadTime, BeforeValidator(_bare_time)]

@@ -1,0 +1,36 @@
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from generator.model.catalogue import Catalogue
+from generator.model.entry import Applies
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Who asks: one or more care models, and the form of operation.
+
+    More than one operator is nobody in particular, for pages that speak to all of them.
+    """
+
+    models: frozenset[str]
+    operators: frozenset[str]
+
+    def has(self, part: Applies) -> bool:
+        """Whether a step, prerequisite or option exists here."""
+        return (not part.models or not self.models.isdisjoint(part.models)) and (
+            not part.operators or not self.operators.isdisjoint(part.operators)
+        )
+
+
+def profiles(catalogue: Catalogue) -> Iterator[Profile]:
+    """Each model alone and each pair of models, with each operator: all that must hold."""
+    alone = [(model,) for model in catalogue.models]
+    for models in [*alone, *combinations(catalogue.models, 2)]:
+        for operator in catalogue.operators:
+            yield Profile(frozenset(models), frozenset({operator}))
+
+
+def everyone(catalogue: Catalogue, *models: str) -> Profile:
+    """The models named, or all, whatever the operator."""
+    return Profile(frozenset(models or catalogue.models), frozenset(catalogue.operators))

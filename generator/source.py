@@ -1,0 +1,111 @@
+"""Where things stand: spans in files, and the map from a path in the data to its place."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from generator.model.outline import DataPath
+
+Mark = tuple[int, int, int, int]
+"""First line, first column, last line, column after the last; from zero, as libyaml counts."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a file. Lines and columns count from one, in characters; the end is exclusive."""
+
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    @classmethod
+    def of(cls, file: str, mark: Mark) -> "Span":
+        return cls(file, mark[0] + 1, mark[1] + 1, mark[2] + 1, mark[3] + 1)
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """A file as it was read. `name` is what a person would type to open it."""
+
+    name: str
+    text: str
+
+    @cached_property
+    def lines(self) -> list[str]:
+        return self.text.splitlines()
+
+    def line(self, number: int) -> str:
+        """The line of that number, counted from one; empty past the end."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+
+class PlacedMap(dict[str, Any]):
+    """A mapping that remembers where each key and value was written."""
+
+    __slots__ = ("keys_at", "values_at")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.keys_at: dict[str, Mark] = {}
+        self.values_at: dict[str, Mark] = {}
+
+
+class PlacedList(list[Any]):
+    """A list that remembers where each item was written."""
+
+    __slots__ = ("values_at",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.values_at: list[Mark] = []
+
+
+@dataclass(frozen=True)
+class Places:
+    """The whole data's places. An entry lies in one file; a section may lie in many."""
+
+    texts: Mapping[str, SourceText] = field(default_factory=dict)
+    roots: Mapping[str, PlacedMap] = field(default_factory=dict)
+    """The top of each file's data, by file name."""
+
+    @cached_property
+    def _homes(self) -> dict[DataPath, str]:
+        homes: dict[DataPath, str] = {}
+        for file, root in self.roots.items():
+            for section, entries in root.items():
+                homes.setdefault((section,), file)
+                for entry in entries if isinstance(entries, dict) else ():
+                    homes.setdefault((section, entry), file)
+        return homes
+
+    def span(self, path: DataPath, *, key: bool = False) -> Span:
+        """The place of the value at the path, or of its key.
+
+        A value that is itself a mapping or list is pointed at by its key, and a path that leads
+        nowhere by the last thing on the way that exists: there is always something to show.
+        """
+        file = self._homes.get(path[:2]) or self._homes.get(path[:1]) or next(iter(self.roots), "")
+        here: Any = self.roots.get(file)
+        found: Mark = (0, 0, 0, 0)
+        for step in path:
+            if isinstance(here, PlacedMap) and step in here.keys_at:
+                child = here.get(str(step))
+                at_key = key or child is None or isinstance(child, PlacedMap | PlacedList)
+                found = (here.keys_at if at_key else here.values_at)[str(step)]
+            elif isinstance(here, PlacedList) and isinstance(step, int) and step < len(here):
+                child = here[step]
+                found = _opening(child, here.values_at[step])
+            else:
+                break
+            here = child
+        return Span.of(file, found)
+
+
+def _opening(item: Any, mark: Mark) -> Mark:
+    """A list item that is a mapping is pointed at by its first key, not by all its lines."""
+    if isinstance(item, PlacedMap) and item.keys_at:
+        return next(iter(item.keys_at.values()))
+    return mark
