@@ -1,19 +1,46 @@
 """READ THIS FIRST: the stages in order, each from one type to the next.
 
-    data/*.yaml ─ load ▶ Loaded ─ check ▶ CheckedCatalogue ─ pages ▶ Page… ─ outputs ▶ site/
+    data/*.yaml ─ load ▶ Loaded ─ check ▶ CheckedCatalogue ─ pages ▶ Page… ─ html ▶ Document…
 
 `load` reads text and keeps every place; `check` proves, or says in a report why not; `pages` says
-what a reader finds where; `outputs` writes it in a form. Commands and hosts call this, and only
-this, in order.
+what a reader finds where; `outputs` gives it a form. Commands and hosts call this, and only this.
 """
 
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from generator.checks import CheckedCatalogue, check, report
 from generator.diagnostics import Report
-from generator.load import load
+from generator.load import UnreadableError, load
+from generator.outputs.assets import assets
+from generator.outputs.html import Document, Html, TemplateFaultError
+from generator.outputs.refusal import refusal_page
+from generator.pages.navigation import menu
+from generator.pages.registry import all_pages
+from generator.pages.site import Site
+from generator.report.text import render as report_text
+from generator.settings import Settings
 
-__all__ = ["prove", "review"]
+
+@dataclass(frozen=True, kw_only=True)
+class Publication:
+    """Everything a host needs to put a guide into its shell."""
+
+    documents: tuple[Document, ...]
+    fill: Callable[[str, str], str]
+    """Fills the slots of a hand-written page, given its HTML and its address."""
+    assets: Mapping[str, str] = field(default_factory=dict)
+    menu: list[Any] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why nothing is published, as text for a terminal."""
+
+    text: str
 
 
 def review(data: Path) -> Report:
@@ -24,3 +51,26 @@ def review(data: Path) -> Report:
 def prove(data: Path, *, strict: bool = False) -> CheckedCatalogue | Report:
     """The catalogue without errors, or the report. Raises UnreadableError as `review` does."""
     return check(load(data), strict=strict)
+
+
+def publish(root: Path, settings: Settings, *, strict: bool = False) -> Publication | Refusal:
+    """The whole guide, or the reason why there is none. Folders are relative to the root."""
+    data, theme = (Path(os.path.relpath(root / f)) for f in (settings.data, settings.theme))
+    try:
+        proven = prove(data, strict=strict)
+        if isinstance(proven, Report):
+            return Refusal(report_text(proven))
+        site = Site(proven)
+        html = Html(theme, site)
+        documents = tuple(html.render(page) for page in all_pages(site))
+        return Publication(
+            documents=documents, fill=html.fill, assets=assets(theme), menu=menu(site)
+        )
+    except (UnreadableError, TemplateFaultError) as fault:
+        return Refusal(f"fel: {fault}")
+
+
+def instead(refusal: Refusal, addresses: Iterable[str]) -> Publication:
+    """The reason at every address that the last guide had, for whoever is watching a preview."""
+    documents = tuple(refusal_page(refusal.text, address) for address in addresses)
+    return Publication(documents=documents, fill=lambda *_: documents[0].body)

@@ -1,5 +1,6 @@
 """Where things stand: spans in files, and the map from a path in the data to its place."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -7,13 +8,16 @@ from typing import Any
 
 from generator.model.outline import DataPath
 
+_LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+"""What libyaml takes for the end of a line, so that its line numbers find the same lines here."""
+
 Mark = tuple[int, int, int, int]
 """First line, first column, last line, column after the last; from zero, as libyaml counts."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A stretch of a file. Lines and columns count from one, in characters; the end is exclusive."""
+    """A stretch of a file. Lines and columns (characters) count from one; the end is exclusive."""
 
     file: str
     line: int
@@ -35,11 +39,17 @@ class SourceText:
 
     @cached_property
     def lines(self) -> list[str]:
-        return self.text.splitlines()
+        return _LINE_BREAK.split(self.text)
 
     def line(self, number: int) -> str:
         """The line of that number, counted from one; empty past the end."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+    def span(self, offset: int) -> Span:
+        """The place of the one character at the offset."""
+        *_, last = before = _LINE_BREAK.split(self.text[:offset])
+        line, column = len(before), len(last) + 1
+        return Span(self.name, line, column, line, column + 1)
 
 
 class PlacedMap(dict[str, Any]):

@@ -6,7 +6,7 @@ Events cost a quarter of PyYAML's nodes, and scalars stay the text that was writ
 from typing import Any, Final
 
 import yaml
-from yaml.cyaml import CParser
+from yaml import CParser
 
 from generator.load.fault import DuplicateKeyFault, SyntaxFault, SyntaxKind
 from generator.source import Mark, PlacedList, PlacedMap, SourceText, Span
@@ -47,23 +47,25 @@ class _Reader:
             return self._document()
         except yaml.MarkedYAMLError as error:
             self._unreadable(error)
-        except yaml.reader.ReaderError as error:
-            self._unprintable(error)
+        except (yaml.reader.ReaderError, UnicodeEncodeError) as error:
+            self._unprintable(error.reason)
         except _Stop:
             pass
         return PlacedMap()
 
     def _unreadable(self, error: yaml.MarkedYAMLError) -> None:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
+        begun = self._point(error.context_mark) if error.context_mark else None
+        at = self._point(error.problem_mark) if error.problem_mark else begun
         detail = f"{error.context or ''}: {error.problem or ''}".strip(": ")
-        self._fault(SyntaxKind.YAML, (line, column, line, column + 1), detail)
+        self.faults.append(SyntaxFault(SyntaxKind.YAML, at or self.source.span(0), detail, begun))
 
-    def _unprintable(self, error: yaml.reader.ReaderError) -> None:
+    def _point(self, mark: Any) -> Span:
+        return Span.of(self.source.name, (mark.line, mark.column, mark.line, mark.column + 1))
+
+    def _unprintable(self, reason: str) -> None:
         text = self.source.text
         at = next((i for i, c in enumerate(text) if not _printable(c)), 0)
-        line, column = text.count("\n", 0, at), at - (text.rfind("\n", 0, at) + 1)
-        self._fault(SyntaxKind.YAML, (line, column, line, column + 1), str(error.reason))
+        self.faults.append(SyntaxFault(SyntaxKind.YAML, self.source.span(at), reason))
 
     def _fault(self, kind: SyntaxKind, mark: Mark, detail: str = "") -> None:
         self.faults.append(SyntaxFault(kind, Span.of(self.source.name, mark), detail))
@@ -149,5 +151,8 @@ class _Reader:
 def _printable(character: str) -> bool:
     """Whether YAML 1.2 §5.1 lets the character stand in a file."""
     return character in "\t\n\r\x85" or (
-        character >= " " and not "\x7f" <= character <= "\x9f" and character not in "￾￿"
+        character >= " "
+        and not "\x7f" <= character <= "\x9f"
+        and not "\ud800" <= character <= "\udfff"
+        and character not in "\ufffe\uffff"
     )

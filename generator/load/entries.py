@@ -23,6 +23,9 @@ _EXPECTED: Final = {
     "enum": "ett av de tillåtna värdena",
 }
 """What a field takes, by pydantic's name for the fault."""
+_ANYTHING_ELSE: Final = "något annat"
+_KEYS: Final = frozenset({ID_KEY, "[key]"})
+"""How pydantic ends the path to a key that does not fit."""
 
 
 def read_entry(kind: type[P], data: Any, path: DataPath) -> P | list[ShapeFault]:
@@ -38,18 +41,26 @@ def read_entry(kind: type[P], data: Any, path: DataPath) -> P | list[ShapeFault]
 def _fault(kind: type[Part], data: Any, path: DataPath, error: Any) -> ShapeFault:
     location = error["loc"]
     here = (*path, *_written(data, location))
-    if location == (ID_KEY,):
-        return ShapeFault(ShapeKind.WRONG, path, error["ctx"]["what"])
     if error["type"] == "extra_forbidden":
         allowed = tuple(n for n in _names(_part_at(kind, location[:-1])) if n != ID_KEY)
         return ShapeFault(ShapeKind.UNKNOWN, here, allowed=allowed)
-    if error["type"] == "missing" or (error["input"] is None and error["type"] != "expected"):
-        missing = here if here and location and here[-1] == location[-1] else (*here, location[-1])
-        return ShapeFault(ShapeKind.MISSING, missing)
-    if error["type"] == "expected":
-        return ShapeFault(ShapeKind.WRONG, here, error["ctx"]["what"])
-    values = _enumeration(_part_at(kind, location[:-1]), location[-1])
-    return ShapeFault(ShapeKind.WRONG, here, _EXPECTED[error["type"]], values)
+    if error["type"] == "missing":
+        return ShapeFault(ShapeKind.MISSING, (*here, location[-1]))
+    if error["input"] is None:
+        return ShapeFault(ShapeKind.EMPTY, here)
+    given = error["input"] if isinstance(error["input"], str) else None
+    return ShapeFault(
+        ShapeKind.WRONG,
+        here,
+        _expected(error),
+        _enumeration(kind, location),
+        given,
+        on_key=bool(location) and location[-1] in _KEYS,
+    )
+
+
+def _expected(error: Any) -> str:
+    return str(error.get("ctx", {}).get("what") or _EXPECTED.get(error["type"], _ANYTHING_ELSE))
 
 
 def _written(data: Any, location: tuple[str | int, ...]) -> Iterator[str | int]:
@@ -96,8 +107,11 @@ def _parts_in(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from _parts_in(argument)
 
 
-def _enumeration(part: type[BaseModel] | None, name: str | int) -> tuple[str, ...]:
-    field = _field([part], str(name)) if part else None
+def _enumeration(kind: type[Part], location: tuple[str | int, ...]) -> tuple[str, ...]:
+    """The values that are possible there, if they are counted up in the model."""
+    position = max((i for i, step in enumerate(location) if isinstance(step, str)), default=-1)
+    part = _part_at(kind, location[:position]) if position >= 0 else None
+    field = _field([part], str(location[position])) if part else None
     for member in (field.annotation, *get_args(field.annotation)) if field else ():
         if isinstance(member, type) and issubclass(member, Enum):
             return tuple(str(value.value) for value in member)

@@ -27,6 +27,8 @@ class SyntaxFault:
     span: Span
     detail: str = ""
     """The YAML library's own words, the tag's name or the limit that was passed."""
+    begun: Span | None = None
+    """Where the thing began that the library could not read to its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class DuplicateIdFault:
 class ShapeKind(StrEnum):
     UNKNOWN = "unknown"
     MISSING = "missing"
+    EMPTY = "empty"
     WRONG = "wrong"
 
 
@@ -62,6 +65,16 @@ class ShapeFault:
     """What the field takes, in Swedish; for a missing field nothing."""
     allowed: tuple[str, ...] = ()
     """The names that are possible here: keys for an unknown key, values for an enumeration."""
+    given: str | None = None
+    """What was written, if that is a scalar."""
+    on_key: bool = False
+    """Whether it is the key that does not fit."""
+    span: Span | None = None
+    """The place, when the path alone does not tell in which file."""
+
+    @property
+    def place(self) -> DataPath | Span:
+        return self.span or self.path
 
 
 Fault = SyntaxFault | DuplicateKeyFault | DuplicateIdFault | ShapeFault

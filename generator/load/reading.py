@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from generator.load.fault import (
 from generator.load.loaded import Loaded
 from generator.model.catalogue import SECTIONS, Catalogue
 from generator.model.guide import Guide
-from generator.source import Places, PlacedMap, SourceText, Span
+from generator.source import PlacedMap, Places, SourceText, Span
 
 _NO_GUIDE = Guide(title="Startklar", publisher="Startklar")
 _SUFFIXES = frozenset({".yaml", ".yml"})
@@ -30,20 +30,13 @@ def load(folder: Path) -> Loaded:
 
     Raises UnreadableError if the folder is not there, holds no YAML file or cannot be opened.
     """
-    texts: list[SourceText] = []
-    faults: list[Fault] = []
-    for path in _files(folder):
-        text = _text(path)
-        if isinstance(text, SyntaxFault):
-            faults.append(text)
-        else:
-            texts.append(text)
-    return load_texts(texts, faults)
+    read = [_text(path) for path in _files(folder)]
+    return load_texts((text for text, _ in read), [fault for _, fault in read if fault])
 
 
-def load_texts(texts: Iterable[SourceText], faults: Iterable[Fault] = ()) -> Loaded:
-    """As `load`, from texts already in memory and the faults met on the way there."""
-    return _Assembly(faults).load(list(texts))
+def load_texts(texts: Iterable[SourceText], unreadable: Iterable[SyntaxFault] = ()) -> Loaded:
+    """As `load`, from texts already in memory; those with a fault already are not read."""
+    return _Assembly(unreadable).load(list(texts))
 
 
 def _files(folder: Path) -> list[Path]:
@@ -57,30 +50,37 @@ def _files(folder: Path) -> list[Path]:
     return files
 
 
-def _text(path: Path) -> SourceText | SyntaxFault:
+def _text(path: Path) -> tuple[SourceText, SyntaxFault | None]:
+    """The file's text, as far as it can be shown, and why it cannot be read."""
     name = path.as_posix()
     try:
         if path.stat().st_size > MAX_BYTES:
             limit = f"{MAX_BYTES // 2**20} MB"
-            return SyntaxFault(SyntaxKind.SIZE, Span(name, 1, 1, 1, 2), limit)
+            return SourceText(name, ""), SyntaxFault(SyntaxKind.SIZE, Span(name, 1, 1, 1, 2), limit)
         raw = path.read_bytes()
     except OSError as error:
-        raise UnreadableError(f"filen `{name}` kan inte läsas: {error.strerror}") from error
+        raise UnreadableError(f"filen `{name}` kan inte läsas") from error
+    return _decoded(name, raw)
+
+
+def _decoded(name: str, raw: bytes) -> tuple[SourceText, SyntaxFault | None]:
     try:
-        return SourceText(name, raw.decode("utf-8-sig"))
+        return SourceText(name, raw.decode("utf-8-sig")), None
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8-sig", "replace")
-        line, column = before.count("\n"), len(before) - (before.rfind("\n") + 1)
-        span = Span.of(name, (line, column, line, column + 1))
-        return SyntaxFault(SyntaxKind.ENCODING, span, f"0x{raw[error.start]:02X}")
+        text = SourceText(name, raw.decode("utf-8-sig", "replace"))
+        # The BOM is three bytes that are no character of the text.
+        offset = len(raw[: error.start].decode("utf-8-sig"))
+        detail = f"0x{raw[error.start]:02X}"
+        return text, SyntaxFault(SyntaxKind.ENCODING, text.span(offset), detail)
 
 
 class _Assembly:
     """Sections gathered from many files. Lives for one load."""
 
-    def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults: list[Fault] = list(faults)
-        self.whole = not self.faults
+    def __init__(self, unreadable: Iterable[SyntaxFault]) -> None:
+        self.faults: list[Fault] = list(unreadable)
+        self.unreadable = {fault.span.file for fault in unreadable}
+        self.whole = not self.unreadable
         self.broken: set[tuple[str, str]] = set()
         self.sections: dict[str, dict[str, Any]] = {name: {} for name in SECTIONS}
         self.guide: Guide | None = None
@@ -89,39 +89,50 @@ class _Assembly:
     def load(self, texts: list[SourceText]) -> Loaded:
         roots: dict[str, PlacedMap] = {}
         for text in texts:
-            root, faults = read_document(text)
+            readable = text.name not in self.unreadable
+            root, met = read_document(text) if readable else (PlacedMap(), [])
             roots[text.name] = root
-            self.faults += faults
-            self.whole &= not any(isinstance(fault, SyntaxFault) for fault in faults)
+            self.faults += met
+            self.whole &= not any(isinstance(fault, SyntaxFault) for fault in met)
         for file, root in roots.items():
             self._sections(file, root)
         if self.whole:
-            self._required()
+            self._required(roots.values())
         catalogue = Catalogue(guide=self.guide or _NO_GUIDE, **self.sections)
         places = Places({text.name: text for text in texts}, roots)
-        broken = frozenset(self.broken)
-        return Loaded(catalogue, places, tuple(self.faults), broken, self.whole)
+        faults = tuple(_without_echoes(self.faults, places))
+        return Loaded(catalogue, places, faults, frozenset(self.broken), self.whole)
 
-    def _required(self) -> None:
-        if self.guide is None and ("guide", "guide") not in self.broken:
-            self.faults.append(ShapeFault(ShapeKind.MISSING, ("guide",)))
-        has_broken = any(section == "services" for section, _ in self.broken)
-        if not self.sections["services"] and not has_broken:
-            self.faults.append(ShapeFault(ShapeKind.MISSING, ("services",)))
+    def _required(self, roots: Iterable[PlacedMap]) -> None:
+        for section in ("guide", "services"):
+            written = [root[section] for root in roots if section in root]
+            if not written:
+                self.faults.append(ShapeFault(ShapeKind.MISSING, (section,)))
+            elif section == "services" and all(each is None or each == {} for each in written):
+                self.faults.append(ShapeFault(ShapeKind.EMPTY, (section,)))
 
     def _sections(self, file: str, root: PlacedMap) -> None:
         for section, entries in root.items():
             if section == "guide":
                 self._guide(file, root)
             elif section not in SECTIONS:
-                allowed = ("guide", *SECTIONS)
-                self.faults.append(ShapeFault(ShapeKind.UNKNOWN, (section,), allowed=allowed))
+                self._unknown(section, Span.of(file, root.keys_at[section]))
             elif isinstance(entries, PlacedMap):
                 for entry in entries:
                     self._entry(file, section, entry, entries)
             elif entries is not None:
-                expected = "ett objekt med id som nycklar"
-                self.faults.append(ShapeFault(ShapeKind.WRONG, (section,), expected))
+                self._no_section(section, entries, Span.of(file, root.keys_at[section]))
+
+    def _unknown(self, section: str, span: Span) -> None:
+        allowed = ("guide", *SECTIONS)
+        fault = ShapeFault(ShapeKind.UNKNOWN, (section,), allowed=allowed, span=span)
+        self.faults.append(fault)
+
+    def _no_section(self, section: str, written: Any, span: Span) -> None:
+        expected = "ett objekt med id som nycklar"
+        given = written if isinstance(written, str) else None
+        fault = ShapeFault(ShapeKind.WRONG, (section,), expected, given=given, span=span)
+        self.faults.append(fault)
 
     def _is_first(self, file: str, section: str, entry: str, owner: PlacedMap) -> bool:
         """Whether the id is new; if not, the fault points at both places."""
@@ -150,3 +161,13 @@ class _Assembly:
             self.broken.add((section, entry))
         else:
             self.sections[section][entry] = read
+
+
+def _without_echoes(faults: Iterable[Fault], places: Places) -> Iterator[Fault]:
+    """What libyaml could not give a value has none: that must not be said a second time."""
+    faults = tuple(faults)
+    said = {(f.span.file, f.span.line) for f in faults if isinstance(f, SyntaxFault)}
+    for fault in faults:
+        span = places.span(fault.path) if said and isinstance(fault, ShapeFault) else None
+        if span is None or (span.file, span.line) not in said:
+            yield fault

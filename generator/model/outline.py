@@ -1,4 +1,4 @@
-"""A service's steps, choices and options with the ids that the rest of the program knows them by."""
+"""A service's steps, choices and options with the ids that the whole program knows them by."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -15,6 +15,7 @@ _LINES = re.compile(r"\d+(?:-\d+)?(?:, \d+(?:-\d+)?)*")
 _EMAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MAX_DIGITS = 4
 _FLAGS = {"true": True, "false": False, "ja": True, "nej": False}
 _PUBLISHABLE = ("https://", "mailto:", "tel:")
 
@@ -60,7 +61,7 @@ def _time(value: Any) -> time:
 
 
 def _count(value: Any) -> int:
-    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= 4:
+    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= _MAX_DIGITS:
         return int(value)
     raise expected("ett heltal")
 

@@ -1,0 +1,1 @@
+"""Pages and plans in the forms that leave the house. Each takes checked values, never the source."""

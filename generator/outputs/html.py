@@ -1,0 +1,149 @@
+"""A page becomes finished HTML: the body of a document, to be put into the site's shell."""
+
+import posixpath
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup, escape
+
+from generator.outputs import text
+from generator.pages.page import Page
+from generator.pages.site import Site
+from generator.pages.slots import SLOTS
+
+_HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+_SLOT = re.compile(r"<!-- startklar:([a-z-]+) -->")
+
+
+_TOP = 2
+"""The highest level of heading below a page's own."""
+
+
+class TemplateFaultError(Exception):
+    """A template that cannot be rendered: the theme's mistake, not the catalogue's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    level: int
+    anchor: str
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Document:
+    """A rendered page."""
+
+    page: Page
+    body: str
+    headings: tuple[Heading, ...] = ()
+    edit_url: str | None = None
+    """Where a change of the page's facts is proposed."""
+
+    @property
+    def meta(self) -> dict[str, Any]:
+        """What the shell says about the page in its head."""
+        hidden = [] if self.headings else ["toc"]
+        return {"title": self.page.title, "description": self.page.description, "hide": hidden}
+
+    @property
+    def toc(self) -> list[dict[str, Any]]:
+        """The headings as a tree of two levels, in the form of Python-Markdown's `toc_tokens`."""
+        tree: list[dict[str, Any]] = []
+        for heading in self.headings:
+            token = {"level": heading.level, "id": heading.anchor, "name": heading.title}
+            siblings = tree if heading.level == _TOP or not tree else tree[-1]["children"]
+            siblings.append({**token, "children": []})
+        return tree
+
+
+def url(here: str, address: str) -> str:
+    """The way from one page to another (`tjanster/sjunet`), to a file or to an `#anchor`, relative.
+
+    Both are counted from the root; pages are folders. A whole address of elsewhere stays as it is.
+    """
+    path, mark, anchor = address.partition("#")
+    if ":" in path:
+        return address
+    is_file = "." in posixpath.basename(path)
+    way = posixpath.relpath(path or ".", here or ".")
+    return (way if is_file else f"{way}/") + mark + anchor
+
+
+class Html:
+    """Renders pages and parts with the templates of one theme folder."""
+
+    def __init__(self, theme: Path, site: Site) -> None:
+        self.site = site
+        self.environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader([theme / "pages", theme / "parts"]),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.environment.filters.update(block=text.block, inline=text.inline, series=series)
+
+    def render(self, page: Page) -> Document:
+        """The page's document. Raises TemplateFaultError, which names the template and line."""
+        body = self.part(f"{page.template}.html", page.address, page=page, **page.data)
+        headings = tuple(
+            Heading(int(level), anchor, _TAG.sub("", title).strip())
+            for level, anchor, title in _HEADING.findall(body)
+        )
+        return Document(page=page, body=body, headings=headings, edit_url=self._edit_url(page))
+
+    def fill(self, body: str, here: str) -> str:
+        """A hand-written page with its slots, `<!-- startklar:part -->`, filled by parts."""
+
+        def slot(found: re.Match[str]) -> str:
+            name = found[1]
+            if name not in SLOTS:
+                raise TemplateFaultError(f"sidan `{here}` har en okänd plats: `{name}`")
+            return self.part(f"{name}/{name}.html", here.strip("/"), **SLOTS[name](self.site))
+
+        return _SLOT.sub(slot, body)
+
+    def part(self, template: str, here: str, **data: Any) -> str:  # noqa: ANN401 - a template's facts
+        """A template rendered as part of the page at an address."""
+        names = {"site": self.site, "guide": self.site.guide, "url": partial(url, here), **data}
+        try:
+            return self.environment.get_template(template).render(names)
+        except jinja2.TemplateSyntaxError as error:
+            raise TemplateFaultError(f"{error.filename}:{error.lineno}: {error.message}") from error
+        except jinja2.TemplateNotFound as error:
+            raise TemplateFaultError(f"mallen `{error.name}` finns inte") from error
+        except Exception as error:
+            place = _place(error, template)
+            raise TemplateFaultError(f"{place}: {type(error).__name__}: {error}") from error
+
+    def _edit_url(self, page: Page) -> str | None:
+        repository, source = self.site.guide.repository, page.source
+        if not repository or source is None:
+            return None
+        return f"{repository}/blob/{self.site.guide.branch}/{source.file}#L{source.line}"
+
+
+def _place(error: Exception, template: str) -> str:
+    """The innermost line of a template that the error passed on its way."""
+    place, trace = template, error.__traceback__
+    while trace is not None:
+        filename = trace.tb_frame.f_code.co_filename
+        if filename.endswith(".html"):
+            place = f"{filename}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
+
+
+def series(items: Iterable[Any], word: str = "och") -> Markup:
+    """A list as running text: «a, b och c»."""
+    parts = [escape(item) for item in items]
+    if len(parts) < 2:  # noqa: PLR2004 - one thing needs no word between
+        return Markup("").join(parts)
+    return Markup(", ").join(parts[:-1]) + f" {word} " + parts[-1]

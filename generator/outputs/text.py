@@ -1,0 +1,30 @@
+"""Free text: Markdown from an author becomes HTML that can do nothing but be read."""
+
+from functools import lru_cache
+from typing import Final
+
+import markdown
+import nh3
+from markupsafe import Markup
+
+_TAGS: Final = {"a", "br", "code", "em", "li", "ol", "p", "strong", "ul"}
+_ATTRIBUTES: Final = {"a": {"href"}}
+_SCHEMES: Final = {"https", "mailto", "tel"}
+_RENDERER: Final = markdown.Markdown(extensions=["sane_lists"], output_format="html")
+
+
+@lru_cache(maxsize=65_536)
+def block(text: str) -> Markup:
+    """The text as paragraphs and lists; whatever else it holds is taken away."""
+    html = _RENDERER.reset().convert(text)
+    clean = nh3.clean(
+        html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="noopener"
+    )
+    return Markup(clean)  # noqa: S704 - cleaned on the line above
+
+
+@lru_cache(maxsize=65_536)
+def inline(text: str) -> Markup:
+    """As `block`, for one running text without paragraphs of its own."""
+    html = str(block(text)).strip().removeprefix("<p>").removesuffix("</p>")
+    return Markup(html) if "<p>" not in html else block(text)  # noqa: S704 - cleaned by `block`

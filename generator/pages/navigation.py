@@ -1,0 +1,26 @@
+"""The guide's table of contents: what stands in the menu, in which order, under which heading."""
+
+from typing import Any
+
+from generator.pages.site import Site
+
+
+def menu(site: Site) -> list[Any]:
+    """The menu in the form of mkdocs.yml's `nav`: a title and a page's source, or a list of them."""
+    return [
+        {"Start": "index.md"},
+        *({model.name: f"{model.id}.md"} for model in site.catalogue.models.values()),
+        {"Tjänster A–Ö": "tjanster.md"},
+        {"Checklistor": "checklistor.md"},
+        {"Blanketter": "blanketter.md"},
+        {"Kontakter": "kontakter.md"},
+        {"Vem behöver vad": "karta.md"},
+        {"Ordlista": "ordlista.md"},
+        {
+            "Om guiden": [
+                {"Om Startklar": "om.md"},
+                {"Tillgänglighet": "tillganglighet.md"},
+                {"För redaktörer": "redaktor.md"},
+            ]
+        },
+    ]

@@ -1,0 +1,23 @@
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.source import Span
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """What a reader finds at an address: the facts, before any markup."""
+
+    address: str
+    """Where it is found, from the site's root and without slashes at the ends: `tjanster/sjunet`."""
+    title: str
+    """The heading, and with the guide's name the title of the window."""
+    description: str
+    """One sentence for search engines and link previews."""
+    template: str
+    """The name of its template in `theme/pages/`."""
+    data: Mapping[str, Any] = field(default_factory=dict)
+    """What the template is given beside `page` and `site`."""
+    source: Span | None = None
+    """The catalogue's line that the page was made of."""
