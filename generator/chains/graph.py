@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from generator.model.catalogue import Catalogue
-from generator.model.need import AllOf, AnyOf, Need, Reference
+from generator.model.need import AllOf, Need, Reference
 from generator.model.outline import DataPath
 from generator.model.profile import Profile
 from generator.model.service import Service
@@ -33,8 +33,13 @@ class Role(Enum):
     OPTION = "option"
     END = "end"
     """All of a service is done."""
-    GROUP = "group"
-    """An `any:` or `all:` inside a prerequisite."""
+    ANY_OF = "any-of"
+    """An `any:` among prerequisites."""
+    ALL_OF = "all-of"
+    """An `all:` among prerequisites."""
+
+
+_ANY = frozenset({Role.CHOICE, Role.ANY_OF})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,13 @@ class Graph:
     services: list[str] = field(default_factory=list)
     """For each node, the service it lies in."""
     items: dict[Node, Step | Choice | Option] = field(default_factory=dict)
+    paths: list[DataPath] = field(default_factory=list)
+    """For each node, where what it stands for is written."""
+    dropped: list[Edge] = field(default_factory=list)
+    """References that no alternative makes up for, to what does not exist for the profile.
+
+    Each with the node that rests on it.
+    """
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -92,18 +104,17 @@ class _Builder:
             self._add_service(service)
         for node, path, needs in self.pending:
             self._service = self.graph.services[node]
-            self.graph.edges[node] += tuple(self._needs(needs, path))
+            self.graph.edges[node] += tuple(self._needs(needs, path, node))
         return self.graph
 
-    def _node(
-        self, id_: str, role: Role, edges: Iterable[Edge] = (), gate: Gate = Gate.ALL
-    ) -> Node:
+    def _node(self, id_: str, role: Role, path: DataPath, edges: Iterable[Edge] = ()) -> Node:
         graph = self.graph
         graph.ids.append(id_)
         graph.roles.append(role)
-        graph.gates.append(gate)
+        graph.gates.append(Gate.ANY if role in _ANY else Gate.ALL)
         graph.edges.append(tuple(edges))
         graph.services.append(self._service)
+        graph.paths.append(path)
         return len(graph.ids) - 1
 
     def _later(self, node: Node, path: DataPath, needs: tuple[Need, ...]) -> None:
@@ -114,10 +125,10 @@ class _Builder:
     def _add_service(self, service: Service) -> None:
         self._service = service.id
         path: DataPath = ("services", service.id)
-        begin = self._node(service.id, Role.BEGIN)
+        begin = self._node(service.id, Role.BEGIN, path)
         self._later(begin, path, service.prerequisites)
         required = self._sequence(service.steps, service.id, (*path, "steps"), begin)
-        self.graph.numbers[service.id] = self._node(service.id, Role.END, map(Edge, required))
+        self.graph.numbers[service.id] = self._node(service.id, Role.END, path, map(Edge, required))
 
     def _sequence(
         self, items: tuple[Item, ...], scope: str, path: DataPath, begin: Node
@@ -142,13 +153,13 @@ class _Builder:
         id_ = f"{scope}/{item.id}"
         edges = map(Edge, dict.fromkeys(before))
         if isinstance(item, Step):
-            node = self._node(id_, Role.STEP, edges)
+            node = self._node(id_, Role.STEP, path, edges)
             self._later(node, path, item.prerequisites)
         else:
-            begin = self._node(id_, Role.BEGIN, edges)
+            begin = self._node(id_, Role.BEGIN, path, edges)
             self._later(begin, path, item.prerequisites)
             options = self._options(item, scope, (*path, "options"), begin)
-            node = self._node(id_, Role.CHOICE, map(Edge, options), Gate.ANY)
+            node = self._node(id_, Role.CHOICE, path, map(Edge, options))
         self._know(id_, node, item)
         return node
 
@@ -158,10 +169,10 @@ class _Builder:
             if not self.graph.profile.has(option):
                 continue
             id_, here = f"{scope}/{option.id}", (*path, position)
-            first = self._node(id_, Role.BEGIN, [Edge(begin)])
+            first = self._node(id_, Role.BEGIN, here, [Edge(begin)])
             self._later(first, here, option.prerequisites)
             required = self._sequence(option.steps, id_, (*here, "steps"), first)
-            ends.append(self._node(id_, Role.OPTION, map(Edge, required)))
+            ends.append(self._node(id_, Role.OPTION, here, map(Edge, required)))
             self._know(id_, ends[-1], option)
         return ends
 
@@ -169,19 +180,25 @@ class _Builder:
         self.graph.numbers[id_] = node
         self.graph.items[node] = item
 
-    def _needs(self, needs: tuple[Need, ...], path: DataPath) -> Iterator[Edge]:
+    def _needs(self, needs: tuple[Need, ...], path: DataPath, owner: Node) -> Iterator[Edge]:
         for position, need in enumerate(needs):
             here = (*path, position)
-            node = self._target(need, here)
+            node = self._target(need, here, owner)
             if node is not None:
                 yield Edge(node, need, here)
 
-    def _target(self, need: Need, path: DataPath) -> Node | None:
+    def _target(self, need: Need, path: DataPath, owner: Node) -> Node | None:
         if not self.graph.profile.has(need):
             return None
         if isinstance(need, Reference):
-            return self.graph.numbers.get(need.need)
-        key, parts = ("all", need.all) if isinstance(need, AllOf) else ("any", need.any)
-        edges = self._needs(parts, (*path, key))
-        gate = Gate.ANY if isinstance(need, AnyOf) else Gate.ALL
-        return self._node("/".join(map(str, path)), Role.GROUP, edges, gate)
+            node = self.graph.numbers.get(need.need)
+            if node is None:
+                self.graph.dropped.append(Edge(owner, need, path))
+            return node
+        id_, before = f"{self.graph.ids[owner]}/{path[-1]}", len(self.graph.dropped)
+        if isinstance(need, AllOf):
+            return self._node(id_, Role.ALL_OF, path, self._needs(need.all, (*path, "all"), owner))
+        edges = list(self._needs(need.any, (*path, "any"), owner))
+        if edges:
+            del self.graph.dropped[before:]
+        return self._node(id_, Role.ANY_OF, path, edges)

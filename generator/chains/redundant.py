@@ -1,10 +1,11 @@
 """Prerequisites that the others always need already."""
 
-from collections.abc import Iterator
+from functools import reduce
 from itertools import product
 from math import prod
+from operator import or_
 
-from generator.chains.always import always_needed
+from generator.chains.always import Marks, always_needed
 from generator.chains.graph import Edge, Gate, Graph, Node, Role
 from generator.chains.obtainable import obtainable
 from generator.model.outline import DataPath
@@ -16,8 +17,8 @@ _MAX_CLAUSES = 64
 """A prerequisite with more is taken as it stands: what is called redundant still is."""
 
 
-def redundant(graph: Graph) -> dict[DataPath, Node]:
-    """Where each redundant prerequisite is written, and what it asks for.
+def redundant(graph: Graph) -> dict[DataPath, Edge | None]:
+    """Where each redundant prerequisite is written, and the single other one that implies it.
 
     A prerequisite is a monotone formula over work; written as clauses, it is redundant when every
     way of meeting the others meets each clause. Of two that imply each other the later is named.
@@ -34,31 +35,30 @@ def redundant(graph: Graph) -> dict[DataPath, Node]:
         for clause in clauses:
             numbers.setdefault(clause, len(numbers))
     needed = always_needed(graph, order, list(numbers))
-    found: dict[DataPath, Node] = {}
+    asked = {
+        edge: sum(1 << numbers[clause] for clause in set(clauses))
+        for edge, clauses in wanted.items()
+    }
+    found: dict[DataPath, Edge | None] = {}
     for node in order:
         if graph.gates[node] is Gate.ALL:
-            edges = [edge for edge in graph.edges[node] if edge.node in needed]
-            for edge in _unneeded(edges, wanted, numbers, needed):
-                found[edge.path] = edge.node
+            found |= _unneeded(graph.edges[node], asked, needed)
     return found
 
 
 def _unneeded(
-    edges: list[Edge],
-    wanted: dict[Edge, list[Clause]],
-    numbers: dict[Clause, int],
-    needed: dict[Node, int],
-) -> Iterator[Edge]:
-    kept = list(edges)
+    edges: tuple[Edge, ...], asked: dict[Edge, Marks], needed: dict[Node, Marks]
+) -> dict[DataPath, Edge | None]:
+    kept, found = list(edges), {}
     for edge in reversed(edges):
         if edge.need is None:
             continue
-        others = 0
-        for other in kept:
-            others |= needed[other.node] if other is not edge else 0
-        if all(others >> numbers[clause] & 1 for clause in wanted[edge]):
+        marks, others = asked[edge], [other for other in kept if other is not edge]
+        if not marks & ~reduce(or_, (needed[other.node] for other in others), 0):
             kept.remove(edge)
-            yield edge
+            single = (other for other in others if not marks & ~needed[other.node])
+            found[edge.path] = next(single, None)
+    return found
 
 
 def _clauses(graph: Graph, node: Node, seen: frozenset[Node]) -> list[Clause]:

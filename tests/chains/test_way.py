@@ -1,0 +1,106 @@
+from typing import Any
+
+from generator.chains.graph import Graph, build
+from generator.chains.way import way
+from generator.load import load_texts
+from generator.model.profile import everyone
+from generator.source import SourceText
+
+BASE = """
+guide: {title: G, publisher: P}
+models: {pv: {name: PV, short_name: PV}}
+operators: {o: {name: O, short_name: O}}
+services:
+"""
+
+
+def graph(services: str) -> Graph:
+    loaded = load_texts([SourceText("t.yaml", BASE + services)])
+    assert not loaded.faults
+    return build(loaded.catalogue, everyone(loaded.catalogue))
+
+
+def waves(services: str, goal: str) -> dict[str, int]:
+    it = graph(services)
+    return {it.ids[n]: wave for n, wave in way(it, [it.numbers[goal]]).waves.items()}
+
+
+NET = """
+  net:
+    name: Net
+    summary: Net.
+    obligation: {pv: mandatory}
+    source: seed
+    steps:
+      - choose: how
+        title: How
+        options:
+          - id: own
+            title: Own
+            steps: [{id: order, title: Order}]
+          - id: bought
+            title: Bought
+            recommended: true
+            {needs}
+            steps: [{id: ask, title: Ask}, {id: wait, title: Wait}]
+      - {id: done, title: Done}
+"""
+
+
+def test_the_recommended_option_is_taken_though_it_is_longer() -> None:
+    expected = {"net/bought/ask": 0, "net/bought/wait": 1, "net/done": 2}
+    assert expected == waves(NET.replace("{needs}", "text: Best."), "net")
+
+
+def test_a_recommended_option_that_leads_nowhere_is_passed_by() -> None:
+    services = NET.replace("{needs}", "prerequisites: [net]")
+    assert waves(services, "net") == {"net/own/order": 0, "net/done": 1}
+
+
+def test_without_a_recommendation_the_nearest_option_is_taken() -> None:
+    services = NET.replace("recommended: true", "recommended: false").replace("{needs}", "text: B.")
+    assert waves(services, "net") == {"net/own/order": 0, "net/done": 1}
+
+
+def test_steps_that_may_begin_at_once_stand_side_by_side() -> None:
+    services = """
+  net:
+    name: Net
+    summary: Net.
+    obligation: {pv: mandatory}
+    source: seed
+    steps:
+      - {id: one, title: One}
+      - {id: two, title: Two, after: []}
+      - {id: three, title: Three, after: [one, two]}
+"""
+    assert waves(services, "net") == {"net/one": 0, "net/two": 0, "net/three": 1}
+
+
+def test_an_optional_step_holds_nothing_up() -> None:
+    services = """
+  net:
+    name: Net
+    summary: Net.
+    obligation: {pv: mandatory}
+    source: seed
+    steps:
+      - {id: one, title: One}
+      - {id: course, title: Course, optional: true}
+      - {id: two, title: Two}
+"""
+    assert waves(services, "net") == {"net/one": 0, "net/two": 1}
+
+
+def test_what_does_not_exist_for_the_profile_drops_out() -> None:
+    services: Any = """
+  net:
+    name: Net
+    summary: Net.
+    obligation: {pv: mandatory}
+    source: seed
+    steps:
+      - {id: one, title: One, models: [other]}
+      - {id: two, title: Two, prerequisites: [net/one]}
+"""
+    assert waves(services, "net") == {"net/two": 0}
