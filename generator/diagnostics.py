@@ -46,6 +46,8 @@ class Report:
 
     diagnostics: tuple[Diagnostic, ...] = ()
     texts: Mapping[str, SourceText] = field(default_factory=dict)
+    site: str | None = None
+    """Where the guide is published, and with it a page for each rule."""
 
     def count(self, severity: Severity) -> int:
         return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)

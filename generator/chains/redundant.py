@@ -66,6 +66,8 @@ def _clauses(graph: Graph, node: Node, seen: frozenset[Node]) -> list[Clause]:
     if graph.roles[node] is Role.STEP or node in seen:
         return [frozenset({node})]
     edges = [edge.node for edge in graph.edges[node]]
+    if graph.roles[node] is Role.END and len(edges) == 1:
+        return [frozenset({node})]  # a service without steps is had by naming it
     if graph.roles[node] in (Role.END, Role.OPTION) and len(edges) > 1:
         edges = edges[1:]  # the work that follows the beginning always needs the beginning
     parts = [_clauses(graph, inner, seen | {node}) for inner in edges]

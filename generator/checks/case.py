@@ -1,12 +1,16 @@
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from generator.chains.graph import Graph, build
+from generator.checks.walk import Leaf, Placed, leaves, parts
 from generator.load.fault import Fault
 from generator.load.loaded import Loaded
-from generator.model.catalogue import Catalogue
+from generator.model.catalogue import SECTIONS, Catalogue
 from generator.model.outline import Spot, outline
+from generator.model.profile import Profile, profiles
 
 F = TypeVar("F", bound=Fault)
 
@@ -29,3 +33,48 @@ class Case:
     def outlines(self) -> dict[str, tuple[Spot, ...]]:
         """Each service's steps, choices and options."""
         return {id_: tuple(outline(s)) for id_, s in self.catalogue.services.items()}
+
+    @cached_property
+    def parts(self) -> tuple[Placed, ...]:
+        """Every part of every entry that could be read."""
+        entries = (
+            found
+            for section in SECTIONS
+            for id_, entry in getattr(self.catalogue, section).items()
+            for found in parts(entry, (section, id_))
+        )
+        return (*parts(self.catalogue.guide, ("guide",)), *entries)
+
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Every scalar of those parts."""
+        return tuple(leaf for placed in self.parts for leaf in leaves(placed))
+
+    @cached_property
+    def graphs(self) -> dict[Profile, Graph]:
+        """The graph of each profile that the catalogue must hold for."""
+        return {p: build(self.catalogue, p) for p in profiles(self.catalogue)}
+
+    @property
+    def graphs_of_one_model(self) -> Iterator[tuple[str, Graph]]:
+        """Those for a single model, since an obligation is a single model's."""
+        for profile, graph in self.graphs.items():
+            if len(profile.models) == 1:
+                yield next(iter(profile.models)), graph
+
+    def profiles_in_words(self, some: AbstractSet[Profile], among: AbstractSet[Profile]) -> str:
+        """Which profiles of one model, by name; empty when it is all those it could be."""
+        single = {p for p in among if len(p.models) == 1}
+        if single <= some:
+            return ""
+        named = []
+        for model in self.catalogue.models.values():
+            of_it = {p for p in single if model.id in p.models}
+            if of_it and of_it <= some:
+                named.append(model.name)
+            else:
+                named += [f"{model.name}, {self._operator(p)}" for p in single & some & of_it]
+        return " och ".join(sorted(named))
+
+    def _operator(self, profile: Profile) -> str:
+        return "/".join(self.catalogue.operators[id_].name.lower() for id_ in profile.operators)

@@ -33,7 +33,7 @@ def report(loaded: Loaded, rules: Iterable[Rule] = RULES) -> Report:
     case, readable = Case(loaded), _readable(loaded)
     found = {d for rule in rules if rule.reads <= readable for d in _run(rule, case)}
     ordered = sorted(found, key=lambda d: (d.span, d.rule, d.message))
-    return Report(tuple(ordered), loaded.places.texts)
+    return Report(tuple(ordered), loaded.places.texts, loaded.catalogue.guide.site)
 
 
 def _readable(loaded: Loaded) -> Reads:

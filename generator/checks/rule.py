@@ -58,10 +58,20 @@ class Rule:
     page: Path
     """Its documentation: explanation, published page and test in one."""
 
+    @property
+    def address(self) -> str:
+        """Where its page stands in the published guide."""
+        return f"redaktor/regler/{self.name}/"
+
     @cached_property
     def text(self) -> str:
         """The page, in Markdown."""
         return self.page.read_text(encoding="utf-8")
+
+    @cached_property
+    def summary(self) -> str:
+        """What the rule finds, in the page's first sentence."""
+        return self.text.split("\n\n")[1].replace("\n", " ").strip()
 
     @cached_property
     def why(self) -> str:

@@ -6,7 +6,7 @@ Events cost a quarter of PyYAML's nodes, and scalars stay the text that was writ
 from typing import Any, Final
 
 import yaml
-from yaml import CParser
+from yaml._yaml import CParser
 
 from generator.load.fault import DuplicateKeyFault, SyntaxFault, SyntaxKind
 from generator.source import Mark, PlacedList, PlacedMap, SourceText, Span
@@ -60,7 +60,13 @@ class _Reader:
         self.faults.append(SyntaxFault(SyntaxKind.YAML, at or self.source.span(0), detail, begun))
 
     def _point(self, mark: Any) -> Span:
-        return Span.of(self.source.name, (mark.line, mark.column, mark.line, mark.column + 1))
+        lines = self.source.lines
+        # libyaml takes the end of a file without a last line break for a line of its own.
+        if mark.line >= len(lines):
+            line, column = len(lines) - 1, len(lines[-1])
+        else:
+            line, column = mark.line, mark.column
+        return Span.of(self.source.name, (line, column, line, column + 1))
 
     def _unprintable(self, reason: str) -> None:
         text = self.source.text

@@ -45,7 +45,8 @@ def _fault(kind: type[Part], data: Any, path: DataPath, error: Any) -> ShapeFaul
         allowed = tuple(n for n in _names(_part_at(kind, location[:-1])) if n != ID_KEY)
         return ShapeFault(ShapeKind.UNKNOWN, here, allowed=allowed)
     if error["type"] == "missing":
-        return ShapeFault(ShapeKind.MISSING, (*here, location[-1]))
+        field = _field([_part_at(kind, location[:-1])], location[-1])
+        return ShapeFault(ShapeKind.MISSING, (*here, location[-1]), field.description or "")
     if error["input"] is None:
         return ShapeFault(ShapeKind.EMPTY, here)
     given = error["input"] if isinstance(error["input"], str) else None
@@ -53,7 +54,7 @@ def _fault(kind: type[Part], data: Any, path: DataPath, error: Any) -> ShapeFaul
         ShapeKind.WRONG,
         here,
         _expected(error),
-        _enumeration(kind, location),
+        _enumeration(kind, location) if error["type"] == "enum" else (),
         given,
         on_key=bool(location) and location[-1] in _KEYS,
     )
@@ -75,12 +76,11 @@ def _written(data: Any, location: tuple[str | int, ...]) -> Iterator[str | int]:
         yield step
 
 
-def _names(part: type[BaseModel] | None) -> tuple[str, ...]:
-    fields = part.model_fields if part else {}
-    return tuple(field.alias or name for name, field in fields.items())
+def _names(part: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(field.alias or name for name, field in part.model_fields.items())
 
 
-def _part_at(part: type[BaseModel], location: tuple[str | int, ...]) -> type[BaseModel] | None:
+def _part_at(part: type[BaseModel], location: tuple[str | int, ...]) -> type[BaseModel]:
     """The model class that pydantic stood in at the location."""
     parts = [part]
     for step in location:
@@ -89,10 +89,10 @@ def _part_at(part: type[BaseModel], location: tuple[str | int, ...]) -> type[Bas
             parts = named
         elif isinstance(step, str) and (field := _field(parts, step)):
             parts = list(_parts_in(field.annotation)) or parts
-    return parts[0] if parts else None
+    return parts[0]
 
 
-def _field(parts: list[type[BaseModel]], name: str) -> Any:
+def _field(parts: list[type[BaseModel]], name: str | int) -> Any:
     for part in parts:
         for attribute, field in part.model_fields.items():
             if name == (field.alias or attribute):
@@ -108,11 +108,11 @@ def _parts_in(annotation: Any) -> Iterator[type[BaseModel]]:
 
 
 def _enumeration(kind: type[Part], location: tuple[str | int, ...]) -> tuple[str, ...]:
-    """The values that are possible there, if they are counted up in the model."""
-    position = max((i for i, step in enumerate(location) if isinstance(step, str)), default=-1)
-    part = _part_at(kind, location[:position]) if position >= 0 else None
-    field = _field([part], str(location[position])) if part else None
-    for member in (field.annotation, *get_args(field.annotation)) if field else ():
+    """The values that are possible there; an item of a list has its field's."""
+    while isinstance(location[-1], int):
+        location = location[:-1]
+    field = _field([_part_at(kind, location[:-1])], location[-1])
+    for member in (field.annotation, *get_args(field.annotation)):
         if isinstance(member, type) and issubclass(member, Enum):
             return tuple(str(value.value) for value in member)
     return ()

@@ -62,7 +62,7 @@ class ShapeFault:
     kind: ShapeKind
     path: DataPath
     expected: str = ""
-    """What the field takes, in Swedish; for a missing field nothing."""
+    """What the field takes, in Swedish; for a missing field what it is for."""
     allowed: tuple[str, ...] = ()
     """The names that are possible here: keys for an unknown key, values for an enumeration."""
     given: str | None = None

@@ -1,3 +1,4 @@
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -64,14 +65,13 @@ def _text(path: Path) -> tuple[SourceText, SyntaxFault | None]:
 
 
 def _decoded(name: str, raw: bytes) -> tuple[SourceText, SyntaxFault | None]:
+    body = raw.removeprefix(BOM_UTF8)
     try:
-        return SourceText(name, raw.decode("utf-8-sig")), None
+        return SourceText(name, body.decode()), None
     except UnicodeDecodeError as error:
-        text = SourceText(name, raw.decode("utf-8-sig", "replace"))
-        # The BOM is three bytes that are no character of the text.
-        offset = len(raw[: error.start].decode("utf-8-sig"))
-        detail = f"0x{raw[error.start]:02X}"
-        return text, SyntaxFault(SyntaxKind.ENCODING, text.span(offset), detail)
+        text = SourceText(name, body.decode(errors="replace"))
+        span = text.span(len(body[: error.start].decode()))
+        return text, SyntaxFault(SyntaxKind.ENCODING, span, f"0x{body[error.start]:02X}")
 
 
 class _Assembly:

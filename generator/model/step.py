@@ -86,8 +86,11 @@ class Choice(_Item):
         return self.choose
 
 
+_CHOICE: Final = frozenset({"choose", "options"})
+
+
 def _kind(value: Any) -> str:
-    if isinstance(value, Choice) or (isinstance(value, dict) and "choose" in value):
+    if isinstance(value, Choice) or (isinstance(value, dict) and not _CHOICE.isdisjoint(value)):
         return "Choice"
     return "Step"
 

@@ -1,0 +1,1 @@
+"""A report is shown: each format takes the same diagnostics and gives a text."""

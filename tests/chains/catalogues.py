@@ -69,7 +69,9 @@ def catalogues(draw: st.DrawFn) -> Catalogue:
         services[id_] = Service.model_validate(written)
     return Catalogue(
         guide=Guide(title="g", publisher="p"),
-        models={m: CareModel.model_validate({ID_KEY: m, "name": m, "short_name": m}) for m in MODELS},
+        models={
+            m: CareModel.model_validate({ID_KEY: m, "name": m, "short_name": m}) for m in MODELS
+        },
         operators={"o": Operator.model_validate({ID_KEY: "o", "name": "o", "short_name": "o"})},
         services=services,
     )

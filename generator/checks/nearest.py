@@ -1,0 +1,31 @@
+"""Did you mean …? One answer for keys, values and ids alike."""
+
+import unicodedata
+from collections.abc import Iterable
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+_LETTERS_PER_EDIT: Final = 3
+_MAX_EDITS: Final = 2
+_BESIDE_THE_POINT: Final = frozenset({"Pd", "Pc", "Zs", "Cf", "Mn"})
+"""Dashes, underscores, spaces, soft hyphens and the marks of å, ä and ö, by Unicode category."""
+_MINUS: Final = "\u2212"
+
+
+def fold(word: str) -> str:
+    """The word without what the eye passes over: case, dashes, spaces and the marks of letters."""
+    return "".join(
+        c
+        for c in unicodedata.normalize("NFKD", word.casefold())
+        if unicodedata.category(c) not in _BESIDE_THE_POINT and c != _MINUS
+    )
+
+
+def nearest(written: str, known: Iterable[str]) -> str | None:
+    """The known word that was probably meant: at most two slips of the pen away, in a long word."""
+    folded = fold(written)
+    edits = min(_MAX_EDITS, len(folded) // _LETTERS_PER_EDIT)
+    scored = ((OSA.distance(folded, fold(word), score_cutoff=edits), word) for word in known)
+    distance, word = min(scored, key=lambda pair: pair[0], default=(edits + 1, ""))
+    return word if distance <= edits else None

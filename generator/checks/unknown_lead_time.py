@@ -1,0 +1,33 @@
+from collections.abc import Iterator
+
+from generator.chains.way import way
+from generator.checks.case import Case
+from generator.checks.rule import Finding, Reads, rule
+from generator.diagnostics import Severity
+from generator.model.outline import DataPath
+from generator.model.service import Level
+from generator.model.step import Step
+
+_MUST = frozenset({Level.MANDATORY, Level.NEEDED})
+
+
+@rule(Severity.WARNING, Reads.CATALOGUE)
+def unknown_lead_time(case: Case) -> Iterator[Finding]:
+    found: dict[DataPath, str] = {}
+    for model, graph in case.graphs_of_one_model:
+        goals = (
+            graph.numbers[id_]
+            for id_, service in case.catalogue.services.items()
+            if model in service.obligation and service.obligation[model].level in _MUST
+        )
+        for node in way(graph, goals).waves:
+            step = graph.items[node]
+            if isinstance(step, Step) and step.time.duration is None:
+                found.setdefault(graph.paths[node], graph.ids[node])
+    for path, id_ in found.items():
+        yield Finding(
+            place=(*path, "id"),
+            message=f"ingen vet hur lång tid `{id_}` tar, och obligatoriska tjänster väntar på det",
+            help="fråga den som gör steget och skriv `lead_time: 14d` med källa, "
+            "eller `{text: …, assume: …}` om ni måste anta",
+        )

@@ -1,0 +1,118 @@
+from collections.abc import Iterator
+from typing import Final
+
+from generator.checks.case import Case
+from generator.checks.nearest import nearest
+from generator.checks.rule import Finding, Reads, rule
+from generator.checks.walk import Leaf, Placed
+from generator.checks.wording import listing, quote
+from generator.diagnostics import Severity
+from generator.model.service import Service
+from generator.model.step import UNIT, Option
+
+_SECTIONS: Final = {
+    "actor": "organisations",
+    "contacts": "contacts",
+    "form": "forms",
+    "links": "links",
+    "models": "models",
+    "obligation": "models",
+    "operators": "operators",
+    "organisation": "organisations",
+    "provider": "organisations",
+    "recipients": "contacts",
+    "recurring": "recurring",
+    "ref": "sources",
+    "services": "services",
+    "stop": "stops",
+}
+"""The fields that hold ids, and the section where the entry of that id stands."""
+
+_CALLED: Final = {
+    "contacts": "kontakten",
+    "forms": "blanketten",
+    "links": "länken",
+    "models": "vårdvalsmodellen",
+    "operators": "driftsformen",
+    "organisations": "organisationen",
+    "recurring": "det återkommande datumet",
+    "services": "tjänsten",
+    "sources": "källan",
+    "stops": "stoppet",
+}
+
+
+_FEW: Final = 5
+"""So many that they can all be named."""
+
+
+@rule(Severity.ERROR, Reads.CATALOGUE)
+def unknown_reference(case: Case) -> Iterator[Finding]:
+    for leaf in case.leaves:
+        if leaf.field == "need":
+            yield from _target(case, leaf)
+        elif section := _SECTIONS.get(leaf.field):
+            yield from _entry(case, leaf, section)
+    for placed in case.parts:
+        yield from _siblings(placed)
+
+
+def _entry(case: Case, leaf: Leaf, section: str) -> Iterator[Finding]:
+    id_ = leaf.value
+    if case.loaded.knows(section, id_) or (leaf.field == "actor" and id_ == UNIT):
+        return
+    known = [*getattr(case.catalogue, section), *([UNIT] if leaf.field == "actor" else [])]
+    otherwise = f"lägg till {quote(id_)} i avsnittet `{section}`"
+    what = f"{_CALLED[section]} {quote(id_)} finns inte"
+    yield Finding(
+        place=leaf.path, on_key=leaf.on_key, message=what, help=_help(id_, known, otherwise)
+    )
+
+
+def _target(case: Case, leaf: Leaf) -> Iterator[Finding]:
+    service, _, step = leaf.value.partition("/")
+    if not case.loaded.knows("services", service):
+        yield from _entry(case, Leaf(leaf.field, service, leaf.path), "services")
+    elif step and service in case.outlines:
+        known = [spot.id.partition("/")[2] for spot in case.outlines[service]]
+        if step not in known:
+            yield Finding(
+                place=leaf.path,
+                message=f"steget {quote(step)} finns inte i tjänsten {quote(service)}",
+                help=_step_help(service, step, known),
+            )
+
+
+def _step_help(service: str, step: str, known: list[str]) -> str:
+    last = step.rpartition("/")[2]
+    elsewhere = next((id_ for id_ in known if id_.rpartition("/")[2] == last), None)
+    meant = nearest(step, known) or elsewhere
+    if meant:
+        return f"skriv {quote(f'{service}/{meant}')}, om det är det ni menar"
+    if known:
+        return f"välj ett steg som finns i {quote(service)}: {listing(known)}"
+    return f"skriv {quote(service)} för hela tjänsten, som inte har några steg"
+
+
+def _siblings(placed: Placed) -> Iterator[Finding]:
+    if not isinstance(placed.part, Service | Option):
+        return
+    items = placed.part.steps
+    known = [item.id for item in items]
+    for position, item in enumerate(items):
+        for index, id_ in enumerate(item.after or ()):
+            if id_ not in known:
+                yield Finding(
+                    place=(*placed.path, "steps", position, "after", index),
+                    message=f"steget {quote(id_)} finns inte i samma lista",
+                    help=_help(id_, known, "skriv steg i andra listor under `prerequisites`"),
+                )
+
+
+def _help(written: str, known: list[str], otherwise: str) -> str:
+    meant = nearest(written, known)
+    if meant:
+        return f"skriv {quote(meant)}, om det är det ni menar; annars {otherwise}"
+    if 0 < len(known) <= _FEW:
+        return f"välj {listing(known)}; annars {otherwise}"
+    return otherwise

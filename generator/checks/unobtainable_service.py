@@ -1,0 +1,86 @@
+from collections.abc import Iterator
+
+from generator.chains.graph import Edge, Graph, Node, Role
+from generator.chains.stuck import Knot, knots
+from generator.checks.case import Case
+from generator.checks.rule import Finding, Label, Reads, rule
+from generator.diagnostics import Severity
+from generator.model.need import Reference
+from generator.model.outline import DataPath
+from generator.model.profile import Profile
+
+_MAX_NAMED = 3
+
+
+@rule(Severity.ERROR, Reads.CATALOGUE)
+def unobtainable_service(case: Case) -> Iterator[Finding]:
+    found: dict[tuple[DataPath, ...], list[tuple[Profile, Knot]]] = {}
+    for profile, graph in case.graphs.items():
+        for knot in knots(graph):
+            if not _explained_by_what_is_not_offered(graph, knot):
+                key = tuple(sorted(_paths(graph, knot), key=str))
+                found.setdefault(key, []).append((profile, knot))
+    for same in found.values():
+        profile, knot = same[0]
+        services = _blocked(case, same)
+        among = {p for p, g in case.graphs.items() if not services.keys().isdisjoint(g.services)}
+        where = case.profiles_in_words({p for p, _ in same}, among)
+        yield _finding(case.graphs[profile], knot, list(services), where)
+
+
+def _blocked(case: Case, same: list[tuple[Profile, Knot]]) -> dict[str, None]:
+    """The services that cannot be obtained because of one knot, in whatever profile."""
+    return {case.graphs[p].services[end]: None for p, knot in same for end in knot.blocked}
+
+
+def _paths(graph: Graph, knot: Knot) -> list[DataPath]:
+    if knot.dead_end is not None:
+        return [graph.paths[knot.dead_end]]
+    return [edge.path for _, edge in knot.links if edge.path]
+
+
+def _explained_by_what_is_not_offered(graph: Graph, knot: Knot) -> bool:
+    """Another rule speaks of an `any:` that is empty because nothing in it is offered."""
+    if knot.dead_end is None:
+        return False
+    here = graph.paths[knot.dead_end]
+    return any(edge.path[: len(here)] == here for edge in graph.dropped)
+
+
+def _finding(graph: Graph, knot: Knot, services: list[str], where: str) -> Finding:
+    limits = f" (gäller {where})" if where else ""
+    if knot.dead_end is not None:
+        return Finding(
+            place=graph.paths[knot.dead_end],
+            message=f"{_names(services)} går inte att få: inget alternativ finns kvar här{limits}",
+            help="lägg till ett alternativ som gäller alla, eller begränsa det som väntar på valet",
+        )
+    links = [(node, edge) for node, edge in knot.links if isinstance(edge.need, Reference)]
+    (first, opening), *rest = links
+    loop = list(dict.fromkeys(graph.services[node] for node, _ in links))
+    others = [service for service in services if service not in loop]
+    tail = f"; därför går inte heller {_names(others)} att få" if others else ""
+    return Finding(
+        place=opening.path,
+        message=f"{_names(loop)} går inte att få: {_sentence(graph, first, opening)}, "
+        f"och kedjan kommer tillbaka dit{limits}{tail}",
+        help="peka på det steg som verkligen behövs (`tjänst/steg`) i stället för hela tjänsten, "
+        "eller ge en annan väg med `any:`",
+        labels=tuple(Label(edge.path, _sentence(graph, node, edge)) for node, edge in rest),
+    )
+
+
+def _sentence(graph: Graph, node: Node, edge: Edge) -> str:
+    """What the author wrote, as a sentence: who needs what, and why."""
+    subject = graph.ids[node] if graph.roles[node] is Role.STEP else graph.services[node]
+    need = edge.need
+    wanted = need.need if isinstance(need, Reference) else graph.ids[edge.node]
+    because = f" («{need.because}»)" if need is not None and need.because else ""
+    return f"`{subject}` kräver `{wanted}`{because}"
+
+
+def _names(services: list[str]) -> str:
+    named = [f"`{service}`" for service in services[:_MAX_NAMED]]
+    if len(services) > _MAX_NAMED:
+        named.append(f"{len(services) - _MAX_NAMED} till")
+    return " och ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)

@@ -1,0 +1,20 @@
+from collections.abc import Iterator
+
+from generator.checks.case import Case
+from generator.checks.rule import Finding, Reads, rule
+from generator.checks.wording import quote
+from generator.diagnostics import Severity
+
+
+@rule(Severity.INFO, Reads.WHOLE)
+def unused_contact(case: Case) -> Iterator[Finding]:
+    used = {leaf.value for leaf in case.leaves if leaf.field in {"contacts", "recipients"}}
+    for id_ in case.catalogue.contacts:
+        if id_ not in used:
+            yield Finding(
+                place=("contacts", id_),
+                on_key=True,
+                message=f"kontakten {quote(id_)} används inte någonstans",
+                help="skriv dess id i `contacts` eller `recipients` där den behövs, eller ta bort "
+                "den",
+            )

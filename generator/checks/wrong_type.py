@@ -1,0 +1,52 @@
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from generator.checks.case import Case
+from generator.checks.nearest import nearest
+from generator.checks.rule import Finding, Reads, rule
+from generator.checks.wording import listing, quote, spot
+from generator.diagnostics import Severity
+from generator.load.fault import ShapeFault, ShapeKind
+
+
+@rule(Severity.ERROR, Reads.WRITING)
+def wrong_type(case: Case) -> Iterator[Finding]:
+    for fault in case.faults(ShapeFault):
+        if fault.kind is ShapeKind.WRONG:
+            yield Finding(
+                place=fault.place, on_key=fault.on_key, message=_message(fault), help=_help(fault)
+            )
+
+
+def _message(fault: ShapeFault) -> str:
+    if fault.on_key:
+        return f"{quote(fault.given)} kan inte vara ett id"
+    if fault.given is None:
+        return f"{spot(fault.path)} har fel form"
+    if not fault.given.strip():
+        return f"{spot(fault.path)} är en tom text"
+    return f"{quote(fault.given)} passar inte i {_field(fault)}"
+
+
+def _field(fault: ShapeFault) -> str:
+    return quote(next(step for step in reversed(fault.path) if isinstance(step, str)))
+
+
+def _help(fault: ShapeFault) -> str:
+    given = fault.given or ""
+    if fault.allowed:
+        meant = nearest(given, fault.allowed)
+        if meant:
+            return f"skriv {quote(meant)}, om det är det ni menar"
+        return f"skriv {listing(fault.allowed)}"
+    if fault.expected == "en lista" and given:
+        return f"skriv en lista: `[{given}]`"
+    if fault.expected.startswith("ett id") and (example := _as_id(given)):
+        return f"skriv {fault.expected}; till exempel {quote(example)}"
+    return f"skriv {fault.expected}"
+
+
+def _as_id(written: str) -> str:
+    plain = unicodedata.normalize("NFKD", written.casefold()).encode("ascii", "ignore").decode()
+    return "-".join(re.findall("[a-z0-9]+", plain))

@@ -1,0 +1,22 @@
+from pathlib import Path
+
+import click
+
+from generator import host_mkdocs
+from generator.commands.options import config_file, data_folder
+
+
+@click.command("build", params=[data_folder(None), config_file()])
+@click.option("--strict", is_flag=True, help="Warnings stop the build too.")
+def command(*, strict: bool, data: Path | None, config: Path) -> int:
+    """Build the guide into the folder that mkdocs.yml names.
+
+    Exits with 0 if it is published, 1 if the catalogue has faults, 2 if it could not be built.
+    Unless it is published, the guide that was there before stays.
+    """
+    built = host_mkdocs.build_site(config, data, strict=strict)
+    if isinstance(built, int):
+        return built
+    pages = sum(1 for _ in built.rglob("index.html"))
+    click.echo(f"Guiden är byggd: {pages} sidor i {built}/")
+    return 0

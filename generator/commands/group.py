@@ -1,0 +1,84 @@
+import contextlib
+import importlib
+import io
+import os
+import sys
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.commands.options import data_folder
+from generator.commands.usage import in_swedish
+from generator.load import UnreadableError
+
+_COULD_NOT_RUN = 2
+_HELP = "A YAML catalogue of IT services, proven consistent and published as a guide."
+
+
+class CommandGroup(click.Group):
+    """A group whose commands lie in modules, and whose exit codes and faults are the same for all.
+
+    What a command returns is the exit code: 0 or nothing for clean, 1 for faults found.
+    """
+
+    def __init__(self, name: str, modules: Mapping[str, str]) -> None:
+        super().__init__(name, callback=_keep_folder, params=[data_folder(None)], help=_HELP)
+        self.modules = modules
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(self.modules)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in self.modules:
+            return None
+        command: click.Command = importlib.import_module(self.modules[cmd_name]).command
+        return command
+
+    def main(self, *args: Any, standalone_mode: bool = True, **kwargs: Any) -> Any:  # noqa: ANN401 - click's signature
+        """Run, and leave with the exit code; or, as click has it, return what the command did."""
+        run = partial(super().main, *args, **kwargs, standalone_mode=False)
+        if not standalone_mode:
+            return run()
+        _say_what_can_be_said()
+        sys.exit(_exit_code(run))
+
+
+def _exit_code(run: Callable[[], Any]) -> int:
+    try:
+        code = run()
+        sys.stdout.flush()
+    except click.ClickException as error:
+        return _fail(in_swedish(error))
+    except UnreadableError as error:
+        return _fail(str(error))
+    except click.Abort:
+        return _fail("avbrutet")
+    except BrokenPipeError:
+        _forget_output()
+        return 1
+    return code if isinstance(code, int) else 0
+
+
+def _keep_folder(data: Path | None) -> None:
+    click.get_current_context().obj = data
+
+
+def _fail(message: str) -> int:
+    click.echo(f"startklar: {message}", err=True)
+    return _COULD_NOT_RUN
+
+
+def _say_what_can_be_said() -> None:
+    """A terminal without å shows a question mark instead of ending the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _forget_output() -> None:
+    """Whoever read the output has gone; Python must not complain when it closes the rest."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,13 @@
+import click
+
+from generator.checks import RULES
+from generator.report.text import NAMES
+
+
+@click.command("rules")
+def command() -> None:
+    """List the rules, with how grave each is and what it finds."""
+    name = max(len(rule.name) for rule in RULES)
+    severity = max(map(len, NAMES.values()))
+    for rule in RULES:
+        click.echo(f"{rule.name:{name}}  {NAMES[rule.severity]:{severity}}  {rule.summary}")

@@ -1,0 +1,109 @@
+"""A folder becomes a catalogue. What cannot be opened is nobody's fault, and no report either."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.load import Loaded, UnreadableError, load, load_texts
+from generator.load.document import MAX_BYTES
+from generator.load.fault import DuplicateIdFault, ShapeFault, ShapeKind, SyntaxFault, SyntaxKind
+from generator.source import SourceText
+
+GUIDE = "guide: {title: Guide, publisher: Regionen}\n"
+SERVICE = "{name: A, summary: B., obligation: {}, source: seed}"
+
+
+def texts(**files: str) -> Loaded:
+    return load_texts([SourceText(f"{name}.yaml", text) for name, text in files.items()])
+
+
+def kinds(loaded: Loaded) -> list[str]:
+    return [str(getattr(fault, "kind", "")) for fault in loaded.faults]
+
+
+def test_sections_are_gathered_from_all_files_in_the_order_of_their_names(tmp_path: Path) -> None:
+    (tmp_path / "b.yml").write_text(f"services:\n  b: {SERVICE}\n")
+    (tmp_path / "a.yaml").write_text(f"{GUIDE}services:\n  z: {SERVICE}\n")
+    (tmp_path / "c.txt").write_text("services: [")
+    (tmp_path / "d.yaml").mkdir()
+    loaded = load(tmp_path)
+    assert list(loaded.catalogue.services) == ["z", "b"]
+    assert not loaded.faults
+    assert loaded.places.span(("services", "b")).file.endswith("b.yml")
+
+
+def test_a_byte_order_mark_and_windows_line_ends_are_no_text(tmp_path: Path) -> None:
+    text = f"{GUIDE}services:\n  å: {SERVICE}\n".replace("\n", "\r\n")
+    (tmp_path / "a.yaml").write_bytes(text.encode("utf-8-sig"))
+    loaded = load(tmp_path)
+    assert [(f.given, f.on_key) for f in loaded.faults if isinstance(f, ShapeFault)] == [
+        ("å", True)
+    ]
+    span = loaded.places.span(("services", "å"))
+    assert (span.line, span.column, span.end_column) == (3, 3, 4)
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_a_file_that_is_not_utf_8_is_shown_but_not_read(tmp_path: Path, mark: bytes) -> None:
+    (tmp_path / "a.yaml").write_bytes(mark + "a: b\nnamn: vård\n".encode("latin-1"))
+    loaded = load(tmp_path)
+    (fault,) = loaded.faults
+    assert isinstance(fault, SyntaxFault)
+    assert (fault.kind, fault.detail) == (SyntaxKind.ENCODING, "0xE5")
+    assert (fault.span.line, fault.span.column) == (2, 8)
+    assert loaded.places.texts[fault.span.file].line(2) == "namn: v�rd"
+    assert not loaded.whole
+
+
+def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "a.yaml").open("wb") as file:
+        file.truncate(MAX_BYTES + 1)
+    assert kinds(load(tmp_path)) == [SyntaxKind.SIZE]
+
+
+@pytest.mark.parametrize("make", ["nothing", "a file", "an empty folder"])
+def test_a_folder_that_cannot_be_read_is_told_apart(tmp_path: Path, make: str) -> None:
+    folder = tmp_path / "data"
+    if make == "a file":
+        folder.write_text("")
+    elif make == "an empty folder":
+        folder.mkdir()
+    with pytest.raises(UnreadableError, match="mappen"):
+        load(folder)
+
+
+def test_a_broken_entry_hides_no_other_and_is_still_known() -> None:
+    loaded = texts(a=f"{GUIDE}services:\n  a: {{}}\n  b: {SERVICE}\n")
+    assert list(loaded.catalogue.services) == ["b"]
+    assert loaded.knows("services", "a")
+    assert not loaded.knows("services", "c")
+    assert loaded.whole
+
+
+def test_an_id_in_two_files_is_read_once() -> None:
+    loaded = texts(a=f"{GUIDE}services:\n  a: {SERVICE}\n", b="services:\n  a: {}\n")
+    (fault,) = loaded.faults
+    assert isinstance(fault, DuplicateIdFault)
+    assert (fault.first.file, fault.again.file) == ("a.yaml", "b.yaml")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("models: {}\n", [ShapeKind.MISSING, ShapeKind.MISSING]),
+        (f"{GUIDE}services:\n", [ShapeKind.EMPTY]),
+        (f"{GUIDE}services: {{}}\n", [ShapeKind.EMPTY]),
+        (f"{GUIDE}services: []\n", [ShapeKind.WRONG]),
+        (f"guide:\nservices: {{a: {SERVICE}}}\n", [ShapeKind.EMPTY]),
+        (f"{GUIDE}services:\n  a:\n", [ShapeKind.EMPTY]),
+        (f"{GUIDE}services:\n  a: *b\n", [SyntaxKind.ALIAS]),
+        (f"{GUIDE}services: *b\n", [SyntaxKind.ALIAS]),
+        ("", [SyntaxKind.EMPTY]),
+    ],
+)
+def test_one_fault_is_told_once(text: str, expected: list[str]) -> None:
+    assert sorted(kinds(texts(a=text))) == sorted(expected)
+
+
+def test_what_must_be_there_is_not_missed_when_a_file_is_unreadable() -> None:
+    assert kinds(texts(a="services: [", b="models: {}\n")) == [SyntaxKind.YAML]

@@ -1,0 +1,222 @@
+// From a question to a plan: generator/plan/planning.py in the browser. tests/plan/cases are run
+// against both, so that there is one meaning.
+
+import { Calendar, dayNumber, isoDay } from "./calendar.js";
+import { buildGraph } from "./graph.js";
+import { findWay } from "./way.js";
+
+const NEVER = Number.MAX_SAFE_INTEGER;
+const MUST = new Set(["mandatory", "needed"]);
+const NO_TIME = { days: 0, unit: "d" };
+
+/** Ids of the services that any model of the profile must have, in written order. */
+export function mustHave(catalogue, profile) {
+  return catalogue.services
+    .filter((service) => profile.models.some((model) => MUST.has(service.obligation[model])))
+    .map((service) => service.id);
+}
+
+/**
+ * The plan, in the form of `startklar plan --format json`.
+ *
+ * The question: `models`, `operator`, `start` and `today` (YYYY-MM-DD), and optionally `extra`
+ * services, `choices` ({choice: option}) and `done` step ids. Ids that do not exist are passed over.
+ * Throws OutsideCalendar if it reaches days that the catalogue's calendar does not hold.
+ */
+export function makePlan(catalogue, question) {
+  return new Planner(catalogue, question).plan();
+}
+
+class Planner {
+  constructor(catalogue, question) {
+    this.question = question;
+    this.profile = { models: question.models, operators: [question.operator] };
+    this.calendar = new Calendar(catalogue.calendar);
+    this.start = dayNumber(question.start);
+    this.today = dayNumber(question.today);
+    this.graph = buildGraph(catalogue.services, this.profile);
+    this.tasks = this.allTasks(catalogue);
+    const wanted = new Set([...mustHave(catalogue, this.profile), ...(question.extra ?? [])]);
+    this.goals = [...wanted].filter((id) => this.graph.numbers.has(id));
+    this.done = this.known(question.done ?? []);
+    this.way = this.settledWay();
+    this.rank = new Map([...this.way.costs.keys()].map((node, rank) => [node, rank]));
+    this.reached = this.goals.map((id) => this.graph.numbers.get(id)).filter((n) => this.way.costs.has(n));
+    this.deadlines = this.allDeadlines();
+    this.critical = this.decidingChain();
+  }
+
+  known(ids) {
+    return new Set(ids.filter((id) => this.graph.numbers.has(id)).map((id) => this.graph.numbers.get(id)));
+  }
+
+  allTasks(catalogue) {
+    const stops = new Map(catalogue.stops.map((stop) => [stop.id, stop]));
+    const tasks = new Map();
+    for (const [node, item] of this.graph.items) {
+      if (this.graph.roles[node] !== "step") continue;
+      const own = (item.stop ?? []).filter((id) => stops.has(id)).map((id) => stops.get(id));
+      tasks.set(node, { duration: item.time ?? NO_TIME, stops: own });
+    }
+    return tasks;
+  }
+
+  readyDay(node, ready) {
+    if (ready >= NEVER) return NEVER;
+    const begin = this.calendar.firstBegin(ready, this.tasks.get(node));
+    const done = begin === null ? null : this.calendar.finish(begin, this.tasks.get(node));
+    return done ?? NEVER;
+  }
+
+  settledWay() {
+    const goals = this.goals.map((id) => this.graph.numbers.get(id));
+    const options = this.decided();
+    for (;;) {
+      const spend = (node, ready) => this.readyDay(node, ready);
+      const way = findWay(this.graph, goals, spend, { start: this.today, options, done: this.done });
+      const settled = this.settled(way).filter(([choice]) => !options.has(choice));
+      if (!settled.length) return way;
+      for (const [choice, option] of settled) options.set(choice, option);
+    }
+  }
+
+  decided() {
+    const { numbers } = this.graph;
+    const decided = new Map();
+    for (const [choice, option] of Object.entries(this.question.choices ?? {})) {
+      const taken = `${choice.slice(0, Math.max(choice.lastIndexOf("/"), 0))}/${option}`;
+      if (numbers.has(choice) && numbers.has(taken)) decided.set(numbers.get(choice), numbers.get(taken));
+    }
+    return decided;
+  }
+
+  /** Choices with an option that is not taken though a step inside it is on the way. */
+  settled(way) {
+    const entered = new Set();
+    for (const node of way.work) {
+      const parts = this.graph.ids[node].split("/");
+      for (let length = 1; length < parts.length; length += 1) {
+        entered.add(this.graph.numbers.get(parts.slice(0, length).join("/")));
+      }
+    }
+    const found = [];
+    for (const [choice, taken] of way.chosen) {
+      if (this.graph.roles[choice] !== "choice" || entered.has(taken)) continue;
+      const option = this.graph.edges[choice].find((node) => entered.has(node));
+      if (option !== undefined) found.push([choice, option]);
+    }
+    return found;
+  }
+
+  isWork(node) {
+    return this.graph.roles[node] === "step" && !this.done.has(node);
+  }
+
+  restsOn(node) {
+    if (this.done.has(node)) return [];
+    if (this.way.chosen.has(node)) return [this.way.chosen.get(node)];
+    return this.graph.edges[node];
+  }
+
+  latestBegin(node, deadline) {
+    if (deadline === null || !this.isWork(node)) return deadline;
+    return this.calendar.latestBegin(deadline, this.tasks.get(node));
+  }
+
+  allDeadlines() {
+    const deadlines = new Map(this.reached.map((goal) => [goal, this.start]));
+    for (const node of [...this.way.costs.keys()].reverse()) {
+      const begin = this.latestBegin(node, deadlines.get(node));
+      for (const before of this.restsOn(node)) {
+        const other = deadlines.has(before) ? deadlines.get(before) : this.start;
+        deadlines.set(before, begin === null || other === null ? null : Math.min(begin, other));
+      }
+    }
+    return deadlines;
+  }
+
+  latest(nodes) {
+    const later = (one, other) => {
+      const costs = this.way.costs.get(one) - this.way.costs.get(other);
+      return costs > 0 || (costs === 0 && this.rank.get(one) > this.rank.get(other)) ? one : other;
+    };
+    return nodes.length ? nodes.reduce((best, node) => later(node, best)) : null;
+  }
+
+  decidingChain() {
+    const chain = [];
+    for (let node = this.latest(this.reached); node !== null; node = this.latest(this.restsOn(node))) {
+      if (this.isWork(node)) chain.push(node);
+    }
+    return chain.reverse();
+  }
+
+  /** The work directly before a node, seen through what only gives order. */
+  after(node) {
+    const before = this.restsOn(node);
+    const implied = new Set(before.flatMap((outer) => this.restsOn(outer)));
+    const direct = before.filter((other) => !implied.has(other));
+    return direct.flatMap((other) => (this.isWork(other) ? [this.graph.ids[other]] : this.after(other)));
+  }
+
+  step(node) {
+    const item = this.graph.items.get(node);
+    const ready = Math.max(this.today, ...this.restsOn(node).map((n) => this.way.costs.get(n)));
+    const begin = ready < NEVER ? this.calendar.firstBegin(ready, this.tasks.get(node)) : null;
+    const orderBy = this.latestBegin(node, this.deadlines.get(node));
+    const done = this.way.costs.get(node);
+    return {
+      id: this.graph.ids[node],
+      service: this.graph.services[node],
+      title: item.title,
+      actor: item.actor,
+      order_by: day(orderBy),
+      ready_by: day(this.deadlines.get(node)),
+      earliest_begin: day(begin),
+      earliest_ready: done < NEVER ? day(done) : null,
+      slack_days: orderBy !== null && begin !== null ? orderBy - begin : null,
+      critical: this.critical.includes(node),
+      lead_time: item.time ?? null,
+      after: [...new Set(this.after(node))],
+    };
+  }
+
+  plan() {
+    const { costs, chosen } = this.way;
+    const work = this.way.work.filter((node) => !this.done.has(node));
+    const steps = new Map(work.map((node) => [node, this.step(node)]));
+    const key = (node) => [steps.get(node).order_by ?? "", this.rank.get(node)];
+    const inOrder = [...work].sort((a, b) => compare(key(a), key(b))).map((node) => steps.get(node));
+    const ready = this.reached.length ? Math.max(...this.reached.map((goal) => costs.get(goal))) : this.today;
+    const missing = this.goals.filter((id) => !costs.has(this.graph.numbers.get(id)));
+    const unknown = inOrder.filter((step) => step.lead_time === null).map((step) => step.id);
+    const late = missing.length > 0 || ready > this.start;
+    const choices = {};
+    for (const [choice, taken] of chosen) {
+      if (this.graph.roles[choice] !== "choice") continue;
+      choices[this.graph.ids[choice]] = this.graph.items.get(taken).id;
+    }
+    return {
+      start: this.question.start,
+      today: this.question.today,
+      models: this.question.models,
+      operator: this.question.operator,
+      verdict: late ? "no" : unknown.length ? "unknown" : "yes",
+      earliest_start: ready < NEVER ? day(ready) : null,
+      unknown,
+      choices,
+      chain: this.critical.map((node) => this.graph.ids[node]),
+      out_of_reach: missing,
+      steps: inOrder,
+    };
+  }
+}
+
+function day(number) {
+  return number === null ? null : isoDay(number);
+}
+
+function compare([oneDay, oneRank], [otherDay, otherRank]) {
+  if (oneDay !== otherDay) return oneDay < otherDay ? -1 : 1;
+  return oneRank - otherRank;
+}
