@@ -108,11 +108,11 @@ class _Builder:
         return self.graph
 
     def _node(self, id_: str, role: Role, path: DataPath, edges: Iterable[Edge] = ()) -> Node:
-        graph = self.graph
+        graph, rests_on = self.graph, tuple(edges)  # which may make nodes of their own
         graph.ids.append(id_)
         graph.roles.append(role)
         graph.gates.append(Gate.ANY if role in _ANY else Gate.ALL)
-        graph.edges.append(tuple(edges))
+        graph.edges.append(rests_on)
         graph.services.append(self._service)
         graph.paths.append(path)
         return len(graph.ids) - 1

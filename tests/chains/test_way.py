@@ -104,3 +104,23 @@ def test_what_does_not_exist_for_the_profile_drops_out() -> None:
       - {id: two, title: Two, prerequisites: [net/one]}
 """
     assert waves(services, "net") == {"net/two": 0}
+
+
+def test_groups_inside_groups_rest_on_their_own_parts() -> None:
+    services = """
+  net:
+    name: Net
+    summary: Net.
+    obligation: {pv: mandatory}
+    source: seed
+    prerequisites:
+      - any: [{all: [card, {any: [phone]}]}]
+  card: {name: Card, summary: C., obligation: {pv: mandatory}, source: seed}
+  phone: {name: Phone, summary: P., obligation: {pv: mandatory}, source: seed}
+"""
+    it = graph(services)
+    rests = {it.ids[n]: [it.ids[e.node] for e in edges] for n, edges in enumerate(it.edges)}
+    assert rests["net/0"] == ["net/0"]  # the any-of, which is written last under this id
+    groups = [(it.roles[n].value, [it.ids[e.node] for e in it.edges[n]]) for n in range(len(it))]
+    assert ("all-of", ["card", "net/1"]) in groups
+    assert ("any-of", ["phone"]) in groups

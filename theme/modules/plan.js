@@ -176,7 +176,7 @@ class Planner {
       earliest_ready: done < NEVER ? day(done) : null,
       slack_days: orderBy !== null && begin !== null ? orderBy - begin : null,
       critical: this.critical.includes(node),
-      lead_time: item.time ?? null,
+      lead_time: leadTime(item.time),
       after: [...new Set(this.after(node))],
     };
   }
@@ -189,7 +189,7 @@ class Planner {
     const inOrder = [...work].sort((a, b) => compare(key(a), key(b))).map((node) => steps.get(node));
     const ready = this.reached.length ? Math.max(...this.reached.map((goal) => costs.get(goal))) : this.today;
     const missing = this.goals.filter((id) => !costs.has(this.graph.numbers.get(id)));
-    const unknown = inOrder.filter((step) => step.lead_time === null).map((step) => step.id);
+    const unknown = inOrder.filter((step) => step.lead_time === "unknown").map((step) => step.id);
     const late = missing.length > 0 || ready > this.start;
     const choices = {};
     for (const [choice, taken] of chosen) {
@@ -199,7 +199,7 @@ class Planner {
     return {
       start: this.question.start,
       today: this.question.today,
-      models: this.question.models,
+      models: [...this.question.models].sort(),
       operator: this.question.operator,
       verdict: late ? "no" : unknown.length ? "unknown" : "yes",
       earliest_start: ready < NEVER ? day(ready) : null,
@@ -219,4 +219,9 @@ function day(number) {
 function compare([oneDay, oneRank], [otherDay, otherRank]) {
   if (oneDay !== otherDay) return oneDay < otherDay ? -1 : 1;
   return oneRank - otherRank;
+}
+
+function leadTime(time) {
+  if (!time) return "unknown";
+  return time.days ? `${time.days}${time.unit}` : "none";
 }
