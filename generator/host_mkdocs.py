@@ -2,14 +2,16 @@
 
 import dataclasses
 import logging
+import os
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 import click
+import jinja2
 from mkdocs.commands import build, serve
 from mkdocs.config import config_options, load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
@@ -19,9 +21,11 @@ from mkdocs.utils import CountHandler
 
 from generator import pipeline
 from generator.outputs.assets import is_template_source
-from generator.outputs.html import Document
+from generator.outputs.html import Document, TemplateFaultError
 from generator.outputs.publish import Aside
 from generator.settings import Settings
+
+_LOG = logging.getLogger("mkdocs")
 
 
 class DocumentPage(Page):
@@ -46,7 +50,11 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         (option.name, config_options.Type(str, default=option.default))
         for option in dataclasses.fields(Settings)
     )
+    data: ClassVar[Path | None] = None
+    """The command line's folder, which goes before the one in mkdocs.yml."""
     serving = False
+    aside: Aside | None = None
+    refusal: pipeline.Refusal | None = None
     addresses: tuple[str, ...] = ("",)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
@@ -54,31 +62,36 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         settings = Settings(**self.config)
+        if self.data is not None:
+            settings = dataclasses.replace(settings, data=str(self.data.absolute()))
         root = Path(config.config_file_path or ".").parent
+        self.watched = [str(root / settings.data), str(root / settings.theme)]
         made = pipeline.publish(root, settings, strict=bool(config.strict))
         if isinstance(made, pipeline.Refusal):
+            click.echo(made.text, err=True)
             if not self.serving:
-                click.echo(made.text, err=True)
-                raise PluginError("katalogen har fel; inget har publicerats")
+                self.refusal = made
+                raise PluginError("inget har publicerats")
             made = pipeline.instead(made, self.addresses)
-        else:
-            self.addresses = tuple(document.page.address for document in made.documents)
+        self.addresses = tuple(document.page.address for document in made.documents)
         self.publication = made
-        self.watched = [str(root / settings.data), str(root / settings.theme)]
-        config.nav = made.menu
+        config.nav = made.menu or config.nav
         self.counter = CountHandler(level=logging.WARNING)
-        logging.getLogger("mkdocs").addHandler(self.counter)
+        _LOG.addHandler(self.counter)
         self.aside = Aside(Path(config.site_dir))
         config.site_dir = str(self.aside.folder)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        for name in [file.src_uri for file in files if is_template_source(file.src_uri)]:
-            files.remove(files.src_uris[name])
+        for file in [file for file in files if is_template_source(file.src_uri)]:
+            files.remove(file)
         for name, text in self.publication.assets.items():
             files.append(File.generated(config, name, content=text))
         for document in self.publication.documents:
-            file = File.generated(config, f"{document.page.address or 'index'}.md", content="")
+            name = f"{document.page.address or 'index'}.md"
+            if (written := files.get_file_from_path(name)) is not None:
+                files.remove(written)
+            file = File.generated(config, name, content="")
             DocumentPage(document, file, config)
             files.append(file)
         return files
@@ -89,14 +102,17 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     @event_priority(-100)  # the search index is part of the whole
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if config.strict and (counts := self.counter.get_counts()):
-            raise PluginError(f"MkDocs varnar ({counts}); inget har publicerats")
-        logging.getLogger("mkdocs").removeHandler(self.counter)
-        self.aside.publish()
+            raise PluginError(f"MkDocs varnar: {counts}; inget har publicerats")
+        _LOG.removeHandler(self.counter)
+        if self.aside is not None:
+            self.aside.publish()
 
-    def on_build_error(self, **_: Any) -> None:
-        if hasattr(self, "aside"):
-            logging.getLogger("mkdocs").removeHandler(self.counter)
+    def on_build_error(self, *, error: Exception, **_: Any) -> None:
+        if self.aside is not None:
+            _LOG.removeHandler(self.counter)
             self.aside.discard()
+        if isinstance(error, jinja2.TemplateError | TemplateFaultError | OSError):
+            raise Abort(f"fel: {error}; inget har publicerats") from error
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
         for folder in self.watched:
@@ -104,18 +120,30 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return server
 
 
-def build_site(config_file: Path, data: str | None, *, strict: bool) -> Path:
-    """Build as `mkdocs build` does; gives the published folder. Raises mkdocs' Abort."""
-    config = load_config(str(config_file), strict=strict or None)
-    published = Path(config.site_dir)
-    if data is not None:
-        config.plugins["startklar"].config["data"] = data
-    config.plugins.on_startup(command="build", dirty=False)
-    build.build(config)
-    config.plugins.on_shutdown()
+def build_site(config_file: Path, data: Path | None, *, strict: bool) -> Path | int:
+    """What `mkdocs build` does; gives the published folder, or the exit code and has said why."""
+    StartklarPlugin.data = data
+    _LOG.addHandler(logging.StreamHandler())
+    _LOG.setLevel(logging.WARNING)
+    try:
+        config = load_config(str(config_file), strict=strict or None)
+        published = Path(os.path.relpath(config.site_dir))
+        build.build(config)
+    except ConfigurationError as error:
+        click.echo(f"startklar: `{config_file}` går inte att använda: {error}", err=True)
+        return 2
+    except Abort as error:
+        plugin = config.plugins.get("startklar")
+        if isinstance(plugin, StartklarPlugin) and plugin.refusal:
+            return plugin.refusal.exit_code
+        click.echo(f"startklar: {error}", err=True)
+        return 2
     return published
 
 
-def serve_site(config_file: Path) -> None:
-    """Serve as `mkdocs serve` does, until interrupted."""
-    serve.serve(str(config_file))
+def serve_site(config_file: Path, data: Path | None, address: str) -> None:
+    """What `mkdocs serve` does, until interrupted."""
+    StartklarPlugin.data = data
+    _LOG.addHandler(logging.StreamHandler())
+    _LOG.setLevel(logging.INFO)
+    serve.serve(str(config_file), dev_addr=address)

@@ -38,9 +38,12 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why nothing is published, as text for a terminal."""
+    """Why nothing is published."""
 
     text: str
+    """For a terminal or a preview."""
+    exit_code: int
+    """1 when the catalogue has faults, 2 when it could not be read or rendered."""
 
 
 def review(data: Path) -> Report:
@@ -59,7 +62,7 @@ def publish(root: Path, settings: Settings, *, strict: bool = False) -> Publicat
     try:
         proven = prove(data, strict=strict)
         if isinstance(proven, Report):
-            return Refusal(report_text(proven))
+            return Refusal(report_text(proven), 1)
         site = Site(proven)
         html = Html(theme, site)
         documents = tuple(html.render(page) for page in all_pages(site))
@@ -67,7 +70,7 @@ def publish(root: Path, settings: Settings, *, strict: bool = False) -> Publicat
             documents=documents, fill=html.fill, assets=assets(theme), menu=menu(site)
         )
     except (UnreadableError, TemplateFaultError) as fault:
-        return Refusal(f"fel: {fault}")
+        return Refusal(f"fel: {fault}", 2)
 
 
 def instead(refusal: Refusal, addresses: Iterable[str]) -> Publication:

@@ -1,0 +1,181 @@
+"""A build is whole or it is not there, however it is asked for."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+
+import pytest
+
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+KIV_NEEDS_ALL_OF_THE_CARD = ("need: etjanstekort/forsta-kort", "need: etjanstekort")
+
+
+def run(project: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(  # noqa: S603
+        [sys.executable, "-m", *command],
+        cwd=project,
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_mkdocs_and_startklar_build_the_same_bytes(project: Path, built: Path) -> None:
+    done = run(project, "mkdocs", "build")
+    assert done.returncode == 0, done.stderr
+    assert files(built) == files(project / "site")
+
+
+def test_a_second_build_replaces_the_first_and_leaves_nothing_behind(project: Path) -> None:
+    for _ in range(2):
+        assert run(project, "generator", "build").returncode == 0
+    assert [p.name for p in project.iterdir() if "site" in p.name] == ["site"]
+
+
+def break_chain(project: Path) -> None:
+    change(project / "data" / "services.yaml", *KIV_NEEDS_ALL_OF_THE_CARD)
+    change(project / "data" / "services.yaml", "need: kiv/administrator-registrerad", "need: kiv")
+
+
+def break_page_template(project: Path) -> None:
+    (project / "theme" / "pages" / "service.html").write_text("{{ nobody.knows }}")
+
+
+def break_template_syntax(project: Path) -> None:
+    (project / "theme" / "pages" / "service.html").write_text("\n{% if %}")
+
+
+def break_shell(project: Path) -> None:
+    (project / "theme" / "main.html").write_text("{{ nobody.knows() }}")
+
+
+def break_slot(project: Path) -> None:
+    (project / "content" / "om.md").write_text("# Om\n\n<!-- startklar:okand -->\n")
+
+
+def remove_data(project: Path) -> None:
+    (project / "data").rename(project / "borta")
+
+
+def empty_data(project: Path) -> None:
+    for file in (project / "data").iterdir():
+        file.unlink()
+
+
+def garble(project: Path) -> None:
+    (project / "data" / "services.yaml").write_bytes(b"services:\n  \xff\xfe: 1\n")
+
+
+FAULTS: list[tuple[Callable[[Path], None], int, str]] = [
+    (break_chain, 1, r"data/services.yaml:\d+:\d+: fel\[unobtainable-service\]"),
+    (garble, 1, r"data/services.yaml:2:3: fel\[syntax-error\]"),
+    (break_page_template, 2, r"theme/pages/service.html:1: .*nobody"),
+    (break_template_syntax, 2, r"theme/pages/service.html:2: "),
+    (break_shell, 2, r"nobody"),
+    (break_slot, 2, r"okand"),
+    (remove_data, 2, r"mappen `data` finns inte"),
+    (empty_data, 2, r"innehåller ingen YAML-fil"),
+]
+
+
+@pytest.mark.parametrize(("break_it", "code", "says"), FAULTS, ids=[f[0].__name__ for f in FAULTS])
+def test_a_fault_is_told_and_the_last_good_site_stays(
+    project: Path, break_it: Callable[[Path], None], code: int, says: str
+) -> None:
+    site = project / "site"
+    site.mkdir()
+    (site / "index.html").write_text("den förra")
+    break_it(project)
+    own, mkdocs = run(project, "generator", "build"), run(project, "mkdocs", "build")
+    assert own.returncode == code, own.stderr
+    assert mkdocs.returncode == 1
+    for done in (own, mkdocs):
+        said = done.stdout + done.stderr
+        assert re.search(says, said), said
+        assert "Traceback" not in said
+    assert files(site) == {"index.html": "den förra".encode()}
+    assert [p.name for p in project.iterdir() if "site" in p.name] == ["site"]
+
+
+def test_strict_publishes_nothing_while_there_are_warnings(project: Path) -> None:
+    done = run(project, "generator", "build", "--strict")
+    assert done.returncode == 1
+    assert "link-without-address" in done.stderr
+    assert not (project / "site").exists()
+
+
+def test_settings_that_are_not_there(tmp_path: Path) -> None:
+    done = run(tmp_path, "generator", "build")
+    assert done.returncode == 2
+    assert "mkdocs.yml" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_another_folder_of_data(project: Path) -> None:
+    (project / "data").rename(project / "katalog")
+    assert run(project, "generator", "build", "--data", "katalog").returncode == 0
+    assert (project / "site" / "tjanster" / "kiv" / "index.html").exists()
+
+
+@contextmanager
+def preview(project: Path) -> Iterator[str]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{probe.getsockname()[1]}"
+    command = [sys.executable, "-m", "generator", "serve", "--address", address]
+    server = subprocess.Popen(  # noqa: S603
+        command, cwd=project, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        yield f"http://{address}"
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
+
+
+def wait_for(address: str, text: str) -> str:
+    page = ""
+    for _ in range(300):
+        try:
+            with urllib.request.urlopen(address, timeout=20) as answer:  # noqa: S310
+                page = answer.read().decode()
+        except (URLError, ConnectionError, TimeoutError):
+            page = ""
+        if text in page:
+            return page
+        time.sleep(0.2)
+    pytest.fail(f"{text!r} never came; the last page was {page[:2000]!r}")
+
+
+def test_the_preview_shows_the_report_and_then_the_guide_again(project: Path) -> None:
+    services = project / "data" / "services.yaml"
+    good = services.read_text(encoding="utf-8")
+    with preview(project) as address:
+        page = f"{address}/tjanster/kiv/"
+        wait_for(page, "Så här gör ni")
+        services.write_text(good.replace(*KIV_NEEDS_ALL_OF_THE_CARD, 1) + "\nsluttext", "utf-8")
+        wait_for(page, "fel[syntax-error]")
+        services.write_text(
+            good.replace("name: KIV (Katalog i Väst)", "name: KIV (ändrad)"), "utf-8"
+        )
+        wait_for(page, "KIV (ändrad)")
