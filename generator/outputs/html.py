@@ -50,7 +50,12 @@ class Document:
     def meta(self) -> dict[str, Any]:
         """What the shell says about the page in its head."""
         hidden = [] if self.headings else ["toc"]
-        return {"title": self.page.title, "description": self.page.description, "hide": hidden}
+        return {
+            "title": self.page.title,
+            "description": self.page.description,
+            "hide": hidden,
+            "search": {"boost": self.page.prominence},
+        }
 
     @property
     def toc(self) -> list[dict[str, Any]]:
@@ -88,7 +93,9 @@ class Html:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self.environment.filters.update(block=text.block, inline=text.inline, series=series)
+        self.environment.filters.update(
+            block=text.block, inline=text.inline, manual=text.manual, series=series
+        )
 
     def render(self, page: Page) -> Document:
         """The page's document. Raises TemplateFaultError, which names the template and line."""
@@ -97,7 +104,8 @@ class Html:
             Heading(int(level), anchor, _TAG.sub("", title).strip())
             for level, anchor, title in _HEADING.findall(body)
         )
-        return Document(page=page, body=body, headings=headings, edit_url=self._edit_url(page))
+        edit_url = self.site.edit_url(page.source) if page.source else None
+        return Document(page=page, body=body, headings=headings, edit_url=edit_url)
 
     def fill(self, body: str, here: str) -> str:
         """A hand-written page with its slots, `<!-- startklar:part -->`, filled by parts."""
@@ -122,12 +130,6 @@ class Html:
         except Exception as error:
             place = _place(error, template)
             raise TemplateFaultError(f"{place}: {type(error).__name__}: {error}") from error
-
-    def _edit_url(self, page: Page) -> str | None:
-        repository, source = self.site.guide.repository, page.source
-        if not repository or source is None:
-            return None
-        return f"{repository}/blob/{self.site.guide.branch}/{source.file}#L{source.line}"
 
 
 def _place(error: Exception, template: str) -> str:

@@ -1,4 +1,7 @@
-"""Free text: Markdown from an author becomes HTML that can do nothing but be read."""
+"""Free text: Markdown from an author becomes HTML that can do nothing but be read.
+
+The project's own manuals are trusted, and may hold headings and code beside.
+"""
 
 from functools import lru_cache
 from typing import Final
@@ -11,6 +14,9 @@ _TAGS: Final = {"a", "br", "code", "em", "li", "ol", "p", "strong", "ul"}
 _ATTRIBUTES: Final = {"a": {"href"}}
 _SCHEMES: Final = {"https", "mailto", "tel"}
 _RENDERER: Final = markdown.Markdown(extensions=["sane_lists"], output_format="html")
+_MANUALS: Final = markdown.Markdown(
+    extensions=["fenced_code", "sane_lists", "tables", "toc"], output_format="html"
+)
 
 
 @lru_cache(maxsize=65_536)
@@ -28,3 +34,10 @@ def inline(text: str) -> Markup:
     """As `block`, for one running text without paragraphs of its own."""
     html = str(block(text)).strip().removeprefix("<p>").removesuffix("</p>")
     return Markup(html) if "<p>" not in html else block(text)  # noqa: S704 - cleaned by `block`
+
+
+@lru_cache(maxsize=512)
+def manual(text: str) -> Markup:
+    """A text of this project's own, not an author's: headings get an id, code can be scrolled."""
+    html = _MANUALS.reset().convert(text).replace("<pre>", '<pre tabindex="0">')
+    return Markup(html)  # noqa: S704 - the text is part of the program

@@ -21,3 +21,5 @@ class Page:
     """What the template is given beside `page` and `site`."""
     source: Span | None = None
     """The catalogue's line that the page was made of."""
+    prominence: float = 1.0
+    """How far up a search shows it, beside others that say as much."""

@@ -3,11 +3,31 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from generator.pages.checklist import checklist_pages
+from generator.pages.contacts import contact_pages
+from generator.pages.dependency_map import map_pages
+from generator.pages.format_reference import format_pages
+from generator.pages.forms import form_pages
+from generator.pages.glossary import glossary_pages
+from generator.pages.model_way import model_pages
 from generator.pages.page import Page
+from generator.pages.rules import rule_pages
 from generator.pages.service import service_pages
+from generator.pages.services_list import services_list_pages
 from generator.pages.site import Site
 
-PAGES: Final[tuple[Callable[[Site], Iterator[Page]], ...]] = (service_pages,)
+PAGES: Final[tuple[Callable[[Site], Iterator[Page]], ...]] = (
+    model_pages,
+    service_pages,
+    checklist_pages,
+    services_list_pages,
+    form_pages,
+    contact_pages,
+    glossary_pages,
+    map_pages,
+    rule_pages,
+    format_pages,
+)
 
 
 def all_pages(site: Site) -> Iterator[Page]:

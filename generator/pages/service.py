@@ -1,17 +1,165 @@
-from collections.abc import Iterator
+"""`/tjanster/<id>/`: everything about one service, in the order in which a unit asks for it."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.model.catalogue import Catalogue
+from generator.model.service import SelfTest, Service
+from generator.pages import addresses, directory, words
+from generator.pages.chain import Before, Chain, Dependent, dependents, titles
+from generator.pages.directory import ContactView, FormView, LinkView
+from generator.pages.grounds import Grounds, SourceView, citations
+from generator.pages.offer import offer
 from generator.pages.page import Page
 from generator.pages.site import Site
+from generator.pages.steps import ItemView, Steps, StopView, every
+from generator.pages.whole_chain import WholeChain, WholeChains
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wait:
+    """A step that takes time."""
+
+    title: str
+    anchor: str
+    time: str
+    known: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RecurringView:
+    title: str
+    text: str
+    applies: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Doing:
+    """What a unit does to get the service and to keep it, and how long that takes."""
+
+    items: tuple[ItemView, ...]
+    waits: tuple[Wait, ...]
+    stops: tuple[StopView, ...]
+    recurring: tuple[RecurringView, ...]
+    self_test: SelfTest | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LeadsOn:
+    """A service further on, which needs this one through others."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Chained:
+    """What comes before the service and after it."""
+
+    before: tuple[Before, ...]
+    whole: tuple[WholeChain, ...]
+    dependents: tuple[Dependent, ...]
+    leads_on: tuple[LeadsOn, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Help:
+    """Who and what to turn to, and what nobody has answered yet."""
+
+    contacts: tuple[ContactView, ...]
+    forms: tuple[FormView, ...]
+    links: tuple[LinkView, ...]
+    open_questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Origin:
+    checked: str
+    home: SourceView
+    others: tuple[SourceView, ...]
 
 
 def service_pages(site: Site) -> Iterator[Page]:
-    """`/tjanster/<id>/`: everything about one service."""
-    for service in site.catalogue.services.values():
+    catalogue = site.catalogue
+    named, by, whole = titles(catalogue), dependents(catalogue), WholeChains(site)
+    for service in catalogue.services.values():
+        chain = Chain(catalogue, service, named)
+        chained = _chained(chain, by.get(service.id, ()), whole)
+        doing = _doing(chain)
         yield Page(
-            address=f"tjanster/{service.id}",
+            address=addresses.service(service.id),
             title=service.name,
             description=service.summary,
             template="service",
-            data={"service": service},
+            data={
+                "offer": offer(catalogue, service),
+                "doing": doing,
+                "chained": chained,
+                "help": _help(catalogue, service, doing.items),
+                "origin": _origin(catalogue, service),
+            },
             source=site.place(("services", service.id)),
         )
+
+
+def _chained(chain: Chain, direct: tuple[Dependent, ...], whole: WholeChains) -> Chained:
+    known = {dependent.id for dependent in direct}
+    further = (id_ for id_ in whole.after(chain.service.id) if id_ not in known)
+    return Chained(
+        before=chain.before(),
+        whole=whole.of(chain.service.id),
+        dependents=direct,
+        leads_on=tuple(
+            LeadsOn(name=chain.catalogue.services[id_].name, address=addresses.service(id_))
+            for id_ in further
+        ),
+    )
+
+
+def _doing(chain: Chain) -> Doing:
+    items = Steps(chain).items()
+    works = [(item, item.work) for item in every(items) if item.work is not None]
+    return Doing(
+        items=items,
+        waits=tuple(
+            Wait(title=item.title, anchor=item.anchor, time=work.time, known=work.time_known)
+            for item, work in works
+            if work.time is not None
+        ),
+        stops=tuple(dict.fromkeys(stop for _, work in works for stop in work.stops)),
+        recurring=tuple(_recurring(chain.catalogue, id_) for id_ in chain.service.recurring),
+        self_test=chain.service.self_test,
+    )
+
+
+def _recurring(catalogue: Catalogue, id_: str) -> RecurringView:
+    found = catalogue.recurring[id_]
+    return RecurringView(
+        title=found.title, text=found.text, applies=words.applies(catalogue, found)
+    )
+
+
+def _help(catalogue: Catalogue, service: Service, items: Iterable[ItemView]) -> Help:
+    works = [item.work for item in every(items) if item.work is not None]
+    forms = tuple(dict.fromkeys(work.form for work in works if work.form))
+    own = [directory.contact(catalogue, id_) for id_ in service.contacts]
+    received = [recipient for form in forms for recipient in form.recipients]
+    others = [contact for work in works for contact in work.contacts]
+    links = [directory.link(catalogue, id_) for id_ in service.links]
+    links += [link for work in works for link in work.links]
+    return Help(
+        contacts=tuple(dict.fromkeys([*own, *received, *others])),
+        forms=forms,
+        links=tuple(dict.fromkeys(links)),
+        open_questions=service.open_questions,
+    )
+
+
+def _origin(catalogue: Catalogue, service: Service) -> Origin:
+    grounds = Grounds(catalogue, service.source.ref)
+    others = {cited.ref: cited for cited in citations(service) if cited.ref != service.source.ref}
+    return Origin(
+        checked=words.checked(catalogue, service.source, service.verified),
+        home=grounds.source(service.source),
+        others=tuple(grounds.source(cited) for cited in others.values()),
+    )

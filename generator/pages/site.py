@@ -1,4 +1,5 @@
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from generator.chains.graph import Graph, build
@@ -16,6 +17,8 @@ class Site:
     """What every page is made of: the proven catalogue, and what is worked out from it once."""
 
     checked: CheckedCatalogue
+    as_of: date
+    """The day that coming dates are counted from, in the guide's time zone."""
 
     @property
     def catalogue(self) -> Catalogue:
@@ -32,6 +35,11 @@ class Site:
     def place(self, path: DataPath) -> Span:
         """Where the value at the path is written."""
         return self.checked.places.span(path)
+
+    def edit_url(self, place: Span) -> str | None:
+        """Where a change of the line is proposed; None if the guide names no repository."""
+        repository, branch = self.guide.repository, self.guide.branch
+        return f"{repository}/blob/{branch}/{place.file}#L{place.line}" if repository else None
 
     @cached_property
     def _graphs(self) -> dict[Profile, Graph]:

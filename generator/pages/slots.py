@@ -3,8 +3,18 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from generator.pages.all_sources import all_sources
+from generator.pages.footer import footer
+from generator.pages.review import review
 from generator.pages.site import Site
+from generator.pages.start import start
 
 SLOTS: Final[Mapping[str, Callable[[Site], Mapping[str, Any]]]] = {
-    "report": lambda site: {"report": site.report},
+    "start": start,
+    "footer": footer,
+    "review": lambda site: {"review": review(site)},
+    "all-sources": lambda site: {"sources": all_sources(site)},
+    "feedback": lambda _: {},
+    "publisher": lambda _: {},
+    "change": lambda _: {},
 }

@@ -2,6 +2,7 @@
 
 import html
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -50,6 +51,13 @@ def real() -> Site:
 def _site(loaded: Loaded) -> Site:
     found = report(loaded, ())
     return Site(CheckedCatalogue(catalogue=loaded.catalogue, places=loaded.places, report=found))
+
+
+def kept_at(site: Site, repository: str) -> Site:
+    """The same, with an address where changes are proposed."""
+    guide = site.guide.model_copy(update={"repository": repository})
+    catalogue = replace(site.catalogue, guide=guide)
+    return Site(replace(site.checked, catalogue=catalogue))
 
 
 def markup(site: Site, address: str) -> str:

@@ -16,13 +16,19 @@ services:
     status: replaced
     replaced_by: {name: Mobilkort}
   oga: {name: Öga, summary: Ser., obligation: {rehab: optional}, source: seed}
-  zon: {name: Zon, also_called: [Zonen], summary: Är en zon., obligation: {pv: needed}, source: seed}
-""".replace("{pv: needed}", "{pv: {level: needed, because: Utan den går det inte.}}")
+  zon:
+    name: Zon
+    also_called: [Zonen]
+    summary: Är en zon.
+    obligation: {pv: {level: needed, because: Utan den går det inte.}}
+    source: seed
+"""
 
 
 def test_services_stand_under_their_letters_in_swedish_order() -> None:
     body = markup(small(LIST), "tjanster")
-    assert ["E", "M", "P", "S", "Z", "Ö"] == re.findall(r'<h2 id="bokstav-\w+">(.)</h2>', body)
+    letters = re.findall(r'<h2 id="bokstav-\w+">(.)</h2>', body)
+    assert letters == ["E", "M", "P", "S", "Z", "Ö"]
 
 
 def test_a_service_says_what_it_is_and_for_whom() -> None:

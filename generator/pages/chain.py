@@ -1,0 +1,161 @@
+"""The chain in words, one link in each direction: what something requires, and what requires it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from generator.model.catalogue import Catalogue
+from generator.model.entry import Applies
+from generator.model.need import AllOf, AnyOf, Need, Reference
+from generator.model.outline import Spot, outline
+from generator.model.service import Service
+from generator.pages import addresses, words
+from generator.pages.grounds import Ground, Grounds
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Requirement:
+    """One thing to be done first, or a group of which one or all are."""
+
+    service: str | None = None
+    step: str | None = None
+    """The part of the service that is enough; None for all of it."""
+    address: str | None = None
+    own: bool = False
+    """Whether it lies in the service that requires it."""
+    title: str | None = None
+    ground: Ground = field(default_factory=Ground)
+    applies: str | None = None
+    one_of: tuple["Requirement", ...] = ()
+    all_of: tuple["Requirement", ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Before:
+    """What a service requires, and by when."""
+
+    requirement: Requirement
+    step: str | None
+    """What cannot begin without it; None for the service as a whole."""
+    applies: str | None
+    """Whom that is for, if not for everybody."""
+    noun: str | None
+    """«steget», «valet» or «alternativet»."""
+    anchor: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Dependent:
+    """A service that requires this one."""
+
+    id: str
+    name: str
+    address: str
+    steps: tuple[str, ...]
+    because: str | None
+
+
+def titles(catalogue: Catalogue) -> dict[str, str]:
+    """The heading of each step, choice and option of the catalogue, by its id."""
+    services = catalogue.services.values()
+    return {spot.id: spot.item.title for service in services for spot in outline(service)}
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Reads the prerequisites of one service, for one care model or for all."""
+
+    catalogue: Catalogue
+    service: Service
+    titles: dict[str, str]
+    model: str | None = None
+
+    @property
+    def grounds(self) -> Grounds:
+        return Grounds(self.catalogue, self.service.source.ref)
+
+    def requirements(self, needs: Iterable[Need]) -> tuple[Requirement, ...]:
+        return tuple(self.requirement(need) for need in needs if self.has(need))
+
+    def has(self, part: Applies) -> bool:
+        """Whether a part is for this page's readers."""
+        return self.model is None or not part.models or self.model in part.models
+
+    def requirement(self, need: Need) -> Requirement:
+        ground = self.grounds.of(need.because, need.basis, need.source)
+        applies = words.applies(self.catalogue, need, self.model)
+        if isinstance(need, AnyOf):
+            parts = self.requirements(need.any)
+            return Requirement(title=need.title, one_of=parts, ground=ground, applies=applies)
+        if isinstance(need, AllOf):
+            return Requirement(all_of=self.requirements(need.all), ground=ground, applies=applies)
+        return Requirement(
+            service=self.catalogue.services[need.service].name,
+            step=self._part(need),
+            address=addresses.target(need.need),
+            own=need.service == self.service.id,
+            ground=ground,
+            applies=applies,
+        )
+
+    def _part(self, need: Reference) -> str | None:
+        """The step that is enough; the only step of a service is all of it."""
+        only = len(self.catalogue.services[need.service].steps) == 1
+        return None if only else self.titles.get(need.need)
+
+    def _applies(self, spot: Spot | None) -> str | None:
+        return words.applies(self.catalogue, spot.item, self.model) if spot else None
+
+    def before(self) -> tuple[Before, ...]:
+        """What other services must have done, in the order in which it is asked for."""
+        return tuple(
+            Before(
+                requirement=self.requirement(need),
+                step=spot.item.title if spot else None,
+                applies=self._applies(spot),
+                noun=words.item(spot.item) if spot else None,
+                anchor=addresses.anchor(spot.id) if spot else None,
+            )
+            for spot, need in _wanted(self.service)
+            if self.has(need) and any(ref.service != self.service.id for ref in _references(need))
+        )
+
+
+def dependents(catalogue: Catalogue) -> dict[str, tuple[Dependent, ...]]:
+    """For each service, those that require it directly, in the catalogue's order."""
+    found: dict[str, dict[str, list[tuple[str | None, str | None]]]] = {}
+    for service in catalogue.services.values():
+        for spot, need in _wanted(service):
+            for reference in _references(need):
+                if reference.service != service.id:
+                    by = found.setdefault(reference.service, {}).setdefault(service.id, [])
+                    by.append((spot.item.title if spot else None, reference.because))
+    return {
+        id_: tuple(_dependent(catalogue.services[by], wanted) for by, wanted in all_.items())
+        for id_, all_ in found.items()
+    }
+
+
+def _dependent(service: Service, wanted: list[tuple[str | None, str | None]]) -> Dependent:
+    return Dependent(
+        id=service.id,
+        name=service.name,
+        address=addresses.service(service.id),
+        steps=tuple(dict.fromkeys(title for title, _ in wanted if title)),
+        because=next((because for _, because in wanted if because), None),
+    )
+
+
+def _wanted(service: Service) -> Iterator[tuple[Spot | None, Need]]:
+    for need in service.prerequisites:
+        yield None, need
+    for spot in outline(service):
+        for need in spot.item.prerequisites:
+            yield spot, need
+
+
+def _references(need: Need) -> Iterator[Reference]:
+    if isinstance(need, Reference):
+        yield need
+        return
+    for part in need.any if isinstance(need, AnyOf) else need.all:
+        yield from _references(part)

@@ -1,0 +1,104 @@
+"""Forms, contacts and links as a reader meets them beside a step or a service."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from generator.model.catalogue import Catalogue
+from generator.pages import addresses, words
+
+_NOT_DIALLED: Final = re.compile(r"[^\d+]")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ContactView:
+    id: str
+    page: str
+    """Its place in the list of contacts."""
+    role: str
+    organisation: str
+    person: str | None
+    email: str | None
+    phone: str | None
+    dial: str
+    postal_address: tuple[str, ...]
+    note: str | None
+
+    @property
+    def reachable(self) -> bool:
+        """Whether any source says how."""
+        return bool(self.email or self.phone or self.postal_address)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FormView:
+    id: str
+    page: str
+    """Its place in the list of forms."""
+    title: str
+    title_in_source: str | None
+    explanation: str
+    address: str | None
+    recipients: tuple[ContactView, ...]
+    ways: str | None
+    """«med e-post eller med post»."""
+    signer: str | None
+    asks_for: tuple[str, ...]
+    open_questions: tuple[str, ...]
+    applies: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LinkView:
+    id: str
+    title: str
+    kind: str
+    address: str | None
+    note: str | None
+    applies: str | None
+
+
+def contact(catalogue: Catalogue, id_: str) -> ContactView:
+    found = catalogue.contacts[id_]
+    return ContactView(
+        id=id_,
+        page=addresses.contact(id_),
+        role=found.role,
+        organisation=words.organisation(catalogue, found.organisation),
+        person=found.person,
+        email=found.email,
+        phone=found.phone,
+        dial=_NOT_DIALLED.sub("", found.phone or ""),
+        postal_address=found.postal_address,
+        note=found.note,
+    )
+
+
+def form(catalogue: Catalogue, id_: str) -> FormView:
+    found = catalogue.forms[id_]
+    return FormView(
+        id=id_,
+        page=addresses.form(id_),
+        title=found.title,
+        title_in_source=found.title_in_source,
+        explanation=found.explanation,
+        address=found.address,
+        recipients=tuple(contact(catalogue, recipient) for recipient in found.recipients),
+        ways=words.listed((words.WAY[way] for way in found.ways), "eller") or None,
+        signer=found.signer,
+        asks_for=found.asks_for,
+        open_questions=found.open_questions,
+        applies=words.applies(catalogue, found),
+    )
+
+
+def link(catalogue: Catalogue, id_: str, model: str | None = None) -> LinkView:
+    found = catalogue.links[id_]
+    return LinkView(
+        id=id_,
+        title=found.title,
+        kind=words.LINK[found.kind],
+        address=found.address,
+        note=found.note,
+        applies=words.applies(catalogue, found, model),
+    )

@@ -1,0 +1,102 @@
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from generator.model.catalogue import Catalogue
+from generator.model.directory import Form, Link, LinkKind
+from generator.pages import addresses, directory, words
+from generator.pages.directory import FormView, LinkView
+from generator.pages.grounds import Grounds, SourceView
+from generator.pages.page import Page
+from generator.pages.site import Site
+from generator.pages.uses import Use, Uses, uses
+
+_HEADINGS: Final = {
+    LinkKind.GUIDE: ("alla-lathundar", "Lathundar"),
+    LinkKind.SPECIFICATION: ("alla-specifikationer", "Specifikationer"),
+    LinkKind.TOOL: ("alla-verktyg", "Verktyg"),
+    LinkKind.COURSE: ("alla-utbildning", "Utbildning"),
+    LinkKind.PAGE: ("alla-sidor", "Sidor"),
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FormEntry:
+    anchor: str
+    form: FormView
+    uses: tuple[Use, ...]
+    source: SourceView
+    checked: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DocumentEntry:
+    anchor: str
+    link: LinkView
+    title_in_source: str | None
+    """When the source gives it another title."""
+    uses: tuple[Use, ...]
+    source: SourceView
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DocumentGroup:
+    anchor: str
+    heading: str
+    documents: tuple[DocumentEntry, ...]
+
+
+def form_pages(site: Site) -> Iterator[Page]:
+    """`/blanketter/`: every form, and every other named document and page."""
+    catalogue = site.catalogue
+    used = uses(catalogue)
+    forms = tuple(_form(catalogue, form, used) for form in catalogue.forms.values())
+    groups = tuple(_groups(catalogue, used))
+    addressed = [part.address for part in catalogue.forms.values()]
+    addressed += [part.address for part in catalogue.links.values()]
+    yield Page(
+        address="blanketter",
+        title="Blanketter och dokument",
+        description="Alla blanketter, lathundar och sidor: vad de är till för och vart de skickas.",
+        template="forms",
+        data={
+            "forms": forms,
+            "groups": groups,
+            "without_recipient": sum(not form.recipients for form in catalogue.forms.values()),
+            "without_address": addressed.count(None),
+            "total": len(addressed),
+        },
+        source=site.place(("forms",)),
+    )
+
+
+def _form(catalogue: Catalogue, form: Form, used: Uses) -> FormEntry:
+    return FormEntry(
+        anchor=_anchor(addresses.form(form.id)),
+        form=directory.form(catalogue, form.id),
+        uses=used.get(("forms", form.id), ()),
+        source=Grounds(catalogue, "").source(form.source),
+        checked=words.checked(catalogue, form.source, form.verified),
+    )
+
+
+def _groups(catalogue: Catalogue, used: Uses) -> Iterator[DocumentGroup]:
+    for kind, (anchor, heading) in _HEADINGS.items():
+        links = [link for link in catalogue.links.values() if link.kind is kind]
+        if links:
+            documents = tuple(_document(catalogue, link, used) for link in links)
+            yield DocumentGroup(anchor=anchor, heading=heading, documents=documents)
+
+
+def _document(catalogue: Catalogue, link: Link, used: Uses) -> DocumentEntry:
+    return DocumentEntry(
+        anchor=_anchor(addresses.document(link.id)),
+        link=directory.link(catalogue, link.id),
+        title_in_source=link.title_in_source,
+        uses=used.get(("links", link.id), ()),
+        source=Grounds(catalogue, "").source(link.source),
+    )
+
+
+def _anchor(address: str) -> str:
+    return address.partition("#")[2]

@@ -1,0 +1,82 @@
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.catalogue import Catalogue
+from generator.model.directory import Term
+from generator.pages import addresses, named
+from generator.pages.alphabet import by_letter
+from generator.pages.grounds import Grounds, SourceView
+from generator.pages.named import Named
+from generator.pages.page import Page
+from generator.pages.site import Site
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TermEntry:
+    name: str
+    anchor: str
+    explanation: str
+    also_called: tuple[str, ...]
+    services: tuple[Named, ...]
+    source: SourceView | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class See:
+    """A name that is explained elsewhere: by other words here, or on a service's page."""
+
+    name: str
+    terms: tuple[Named, ...]
+    services: tuple[Named, ...]
+
+
+def glossary_pages(site: Site) -> Iterator[Page]:
+    """`/ordlista/`: the words of the guide, and every other name that leads to one."""
+    catalogue = site.catalogue
+    terms = [_term(catalogue, term) for term in catalogue.terms.values()]
+    entries = [*terms, *_sees(catalogue)]
+    yield Page(
+        address="ordlista",
+        title="Ordlista",
+        description="Ord och förkortningar i guiden, med andra namn för samma sak.",
+        template="glossary",
+        data={"letters": by_letter(entries, lambda entry: entry.name), "total": len(terms)},
+        source=site.place(("terms",)),
+        prominence=0.5,
+    )
+
+
+def _term(catalogue: Catalogue, term: Term) -> TermEntry:
+    return TermEntry(
+        name=term.word,
+        anchor=addresses.term(term.id).partition("#")[2],
+        explanation=term.explanation,
+        also_called=term.also_called,
+        services=tuple(named.service(catalogue, id_) for id_ in term.services),
+        source=Grounds(catalogue, "").source(term.source) if term.source else None,
+    )
+
+
+def _sees(catalogue: Catalogue) -> Iterator[See]:
+    """The names that no term explains under its own word, in whatever case they are written."""
+    spelt: dict[str, str] = {}
+    terms: dict[str, dict[Named, None]] = {}
+    services: dict[str, dict[Named, None]] = {}
+    for term in catalogue.terms.values():
+        target = Named(name=term.word, page=addresses.term(term.id))
+        for name in term.also_called:
+            terms.setdefault(_key(spelt, name), {})[target] = None
+    for service in catalogue.services.values():
+        for name in (service.name, *service.also_called, *service.formerly):
+            services.setdefault(_key(spelt, name), {})[named.service(catalogue, service.id)] = None
+    explained = {term.word.casefold() for term in catalogue.terms.values()}
+    for key, name in spelt.items():
+        if key not in explained:
+            yield See(
+                name=name, terms=tuple(terms.get(key, ())), services=tuple(services.get(key, ()))
+            )
+
+
+def _key(spelt: dict[str, str], name: str) -> str:
+    spelt.setdefault(name.casefold(), name)
+    return name.casefold()

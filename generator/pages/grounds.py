@@ -1,0 +1,79 @@
+"""Why something is said, and what it rests on, in a reader's words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from generator.model.catalogue import Catalogue
+from generator.model.entry import Citation
+from generator.model.scalars import Basis
+from generator.pages import addresses, words
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SourceView:
+    id: str
+    anchor: str
+    title: str
+    publisher: str
+    as_of: str | None
+    address: str | None
+    note: str | None
+    lines: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ground:
+    """A reason. What the page's own source states outright needs no further word."""
+
+    because: str | None = None
+    basis: str | None = None
+    source: SourceView | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.because or self.basis or self.source)
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Reads grounds for a page whose own source is `home`."""
+
+    catalogue: Catalogue
+    home: str
+
+    def of(self, because: str | None, basis: Basis | None, cited: Citation | None) -> Ground:
+        foreign = cited is not None and cited.ref != self.home
+        if foreign and basis in (None, Basis.SEED):
+            basis = Basis.EXTERNAL
+        told = basis not in (None, Basis.SEED)
+        return Ground(
+            because=because,
+            basis=words.BASIS[basis] if basis and told else None,
+            source=self.source(cited) if cited and foreign else None,
+        )
+
+    def source(self, cited: Citation) -> SourceView:
+        found = self.catalogue.sources[cited.ref]
+        return SourceView(
+            id=found.id,
+            anchor=addresses.source(found.id),
+            title=found.title,
+            publisher=found.publisher,
+            as_of=found.as_of,
+            address=found.address,
+            note=found.note,
+            lines=cited.lines.replace("-", "–") if cited.lines else None,
+        )
+
+
+def citations(part: object) -> Iterator[Citation]:
+    """Every citation in a part of the catalogue, in written order."""
+    if isinstance(part, Citation):
+        yield part
+    elif isinstance(part, BaseModel):
+        for name in type(part).model_fields:
+            yield from citations(getattr(part, name))
+    elif isinstance(part, tuple | dict):
+        for inner in part.values() if isinstance(part, dict) else part:
+            yield from citations(inner)

@@ -1,0 +1,134 @@
+"""`/<model>/`: which services a unit of the model has, and the way from decision to start."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.guide import CareModel
+from generator.model.service import Kind, Level, Service
+from generator.pages import addresses, words
+from generator.pages.obligations import ObligationView, obligation
+from generator.pages.page import Page
+from generator.pages.site import Site
+from generator.pages.stages import Stage, stages
+from generator.pages.steps import StopView, every
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ServiceRow:
+    name: str
+    address: str
+    summary: str
+    obligation: ObligationView
+    no_action: str | None
+    replaced_by: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LevelGroup:
+    heading: str
+    anchor: str
+    label: str
+    kind: str
+    rows: tuple[ServiceRow, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Condition:
+    """What is no service but has to be there first."""
+
+    name: str
+    address: str
+    summary: str
+    text: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Bite:
+    """A stop, and the steps that it holds up."""
+
+    stop: StopView
+    steps: tuple[str, ...]
+
+
+def model_pages(site: Site) -> Iterator[Page]:
+    for model in site.catalogue.models.values():
+        way = stages(site, model.id)
+        yield Page(
+            address=addresses.model(model.id),
+            title=model.name,
+            description=f"Från beslut till start för en enhet i {model.name}, steg för steg.",
+            template="model",
+            data={
+                "model": model,
+                "groups": level_groups(site, model),
+                "conditions": tuple(_conditions(site, model)),
+                "stages": way,
+                "stops": bites(way),
+                "unknown": unknown(way),
+                "checklist": addresses.model_checklist(model.id),
+            },
+            source=site.place(("models", model.id)),
+        )
+
+
+def level_groups(site: Site, model: CareModel) -> tuple[LevelGroup, ...]:
+    """The model's services under their levels, in the order in which a reader asks for them."""
+    found: dict[Level, list[ServiceRow]] = {level: [] for level in words.OBLIGATIONS}
+    for service in _offered(site, model, Kind.SERVICE):
+        found[service.obligation[model.id].level].append(_row(service, model))
+    return tuple(
+        LevelGroup(
+            heading=words.OBLIGATIONS[level],
+            anchor=f"niva-{level.value}",
+            label=words.OBLIGATION[level],
+            kind=level.value,
+            rows=tuple(rows),
+        )
+        for level, rows in found.items()
+        if rows
+    )
+
+
+def bites(way: tuple[Stage, ...]) -> tuple[Bite, ...]:
+    """The stops on the way, each with what cannot be done during it."""
+    found: dict[StopView, list[str]] = {}
+    for stage in way:
+        for group in stage.groups:
+            for item in every(group.items):
+                for stop in item.work.stops if item.work else ():
+                    found.setdefault(stop, []).append(f"{group.name}: {item.title}")
+    return tuple(Bite(stop=stop, steps=tuple(steps)) for stop, steps in found.items())
+
+
+def unknown(way: tuple[Stage, ...]) -> tuple[int, int]:
+    """How many waits on the way have no time that anybody knows, and how many there are."""
+    items = [item for stage in way for group in stage.groups for item in every(group.items)]
+    waits = [item.work for item in items if item.work and item.work.time]
+    return sum(not work.time_known for work in waits), len(waits)
+
+
+def _offered(site: Site, model: CareModel, kind: Kind) -> Iterator[Service]:
+    for service in site.catalogue.services.values():
+        if model.id in service.obligation and service.kind is kind:
+            yield service
+
+
+def _row(service: Service, model: CareModel) -> ServiceRow:
+    return ServiceRow(
+        name=service.name,
+        address=addresses.service(service.id),
+        summary=service.summary,
+        obligation=obligation(service, model),
+        no_action=service.no_action,
+        replaced_by=service.replaced_by.name if service.replaced_by else None,
+    )
+
+
+def _conditions(site: Site, model: CareModel) -> Iterator[Condition]:
+    for service in _offered(site, model, Kind.CONDITION):
+        yield Condition(
+            name=service.name,
+            address=addresses.service(service.id),
+            summary=service.summary,
+            text=service.text,
+        )

@@ -1,0 +1,16 @@
+from dataclasses import dataclass
+
+from generator.model.catalogue import Catalogue
+from generator.pages import addresses
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Named:
+    """Something with a page of its own, or a place on one."""
+
+    name: str
+    page: str
+
+
+def service(catalogue: Catalogue, id_: str) -> Named:
+    return Named(name=catalogue.services[id_].name, page=addresses.service(id_))

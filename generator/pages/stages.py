@@ -1,0 +1,206 @@
+"""The way from decision to start, cut where the unit has to wait for an answer.
+
+A step's stage is how many times at least somebody has been waited for before it may begin. All of
+a stage can be done side by side, apart from the order that the steps of a service have.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.chains.graph import Gate, Graph, Node, Role
+from generator.chains.obtainable import dependents
+from generator.chains.way import way
+from generator.model.service import Level
+from generator.model.step import Step
+from generator.pages import addresses
+from generator.pages.chain import Chain, titles
+from generator.pages.site import Site
+from generator.pages.steps import ItemView, OptionView, Steps, takes_time
+
+OBLIGED = frozenset({Level.MANDATORY, Level.NEEDED})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Awaited:
+    """An answer that must have come before a group may begin."""
+
+    service: str
+    step: str
+    address: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Group:
+    """What is done for one service in one stage."""
+
+    id: str
+    name: str
+    address: str
+    awaits: tuple[Awaited, ...]
+    items: tuple[ItemView, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stage:
+    number: int
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """For each node that can be met, the stage it begins in and the one it is done in."""
+
+    begins: dict[Node, int]
+    done: dict[Node, int]
+    chosen: dict[Node, Node]
+
+
+def stages(site: Site, model: str) -> tuple[Stage, ...]:
+    """Everything that a unit of the model has to do before it starts."""
+    graph = site.graph(model)
+    timing, services = timed(graph), on_the_way(site, model)
+    words = titles(site.catalogue)
+    read = {
+        id_: Steps(Chain(site.catalogue, site.catalogue.services[id_], words, model)).items()
+        for id_ in services
+    }
+    last = max((timing.begins[node] for node in _steps(graph, services, timing)), default=-1)
+    made = []
+    for number in range(last + 1):
+        cut = _Cut(graph, timing, number)
+        groups = ((id_, cut.items(read[id_])) for id_ in services)
+        made.append(
+            Stage(
+                number=number + 1,
+                groups=tuple(_group(site, id_, items, cut) for id_, items in groups if items),
+            )
+        )
+    return tuple(made)
+
+
+def on_the_way(site: Site, model: str) -> tuple[str, ...]:
+    """The services that a unit of the model must have, and those that they rest on."""
+    graph, services = site.graph(model), site.catalogue.services
+    goals = [
+        graph.numbers[id_]
+        for id_, service in services.items()
+        if model in service.obligation and service.obligation[model].level in OBLIGED
+    ]
+    touched = {graph.services[node] for node in [*goals, *way(graph, goals).waves]}
+    return tuple(id_ for id_ in services if id_ in touched)
+
+
+def timed(graph: Graph) -> Timing:
+    """The stages along the default way; an alternative not chosen is timed by itself."""
+    chosen = way(graph, [graph.numbers[id_] for id_ in dict.fromkeys(graph.services)]).chosen
+    resting = dependents(graph)
+    single = {node for node, gate in enumerate(graph.gates) if gate is Gate.ANY}
+    waiting = [1 if node in single else len(edges) for node, edges in enumerate(graph.edges)]
+    order = [node for node, count in enumerate(waiting) if count == 0]
+    timing = Timing({}, {}, chosen)
+    for node in order:
+        _time(graph, timing, node)
+        for dependent in resting[node]:
+            if chosen.get(dependent, node) == node:
+                waiting[dependent] -= 1
+                if waiting[dependent] == 0:
+                    order.append(dependent)
+    return timing
+
+
+def _time(graph: Graph, timing: Timing, node: Node) -> None:
+    before = [timing.done[e.node] for e in graph.edges[node] if e.node in timing.done]
+    if node in timing.chosen:
+        begins = timing.done[timing.chosen[node]]
+    else:
+        begins = max(before, default=0) if graph.gates[node] is Gate.ALL else min(before)
+    item = graph.items.get(node)
+    timing.begins[node] = begins
+    timing.done[node] = begins + (isinstance(item, Step) and takes_time(item))
+
+
+def _steps(graph: Graph, services: tuple[str, ...], timing: Timing) -> Iterator[Node]:
+    for node in timing.begins:
+        if graph.roles[node] is Role.STEP and graph.services[node] in services:
+            yield node
+
+
+def _group(site: Site, id_: str, items: tuple[ItemView, ...], cut: "_Cut") -> Group:
+    return Group(
+        id=id_,
+        name=site.catalogue.services[id_].name,
+        address=addresses.service(id_),
+        awaits=tuple(cut.awaits(site, items)),
+        items=items,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """One stage cut out of the steps of services."""
+
+    graph: Graph
+    timing: Timing
+    number: int
+
+    def items(self, items: tuple[ItemView, ...]) -> tuple[ItemView, ...]:
+        return tuple(cut for item in items if (cut := self._item(item)) is not None)
+
+    def _item(self, item: ItemView) -> ItemView | None:
+        if item.work is not None:
+            return item if self._begins(item.id) == self.number else None
+        first = min(map(self._first, item.options), default=None)
+        kept = [replace(option, items=self.items(option.items)) for option in item.options]
+        if first == self.number:
+            shown = [o if o.items else replace(o, later=self._later(o.id)) for o in kept]
+            return replace(item, options=tuple(shown))
+        shown = [option for option in kept if option.items]
+        return replace(item, options=tuple(shown), continued=True) if shown else None
+
+    def _begins(self, id_: str) -> int:
+        node = self.graph.numbers.get(id_)
+        return -1 if node is None else self.timing.begins.get(node, -1)
+
+    def _later(self, option: str) -> int:
+        return self._begins(option) + 1
+
+    def _first(self, option: OptionView) -> int:
+        return min(map(self._earliest, option.items), default=self._begins(option.id))
+
+    def _earliest(self, item: ItemView) -> int:
+        if item.work is not None:
+            return self._begins(item.id)
+        return min(map(self._first, item.options), default=-1)
+
+    def awaits(self, site: Site, items: tuple[ItemView, ...]) -> Iterator[Awaited]:
+        """The answers that the items have waited for, each once."""
+        found: dict[Node, None] = {}
+        for id_ in _ids(items):
+            self._gather(self.graph.numbers[id_], found, set())
+        for node in sorted(found):
+            step, service = self.graph.items[node], self.graph.services[node]
+            yield Awaited(
+                service=site.catalogue.services[service].name,
+                step=step.title,
+                address=addresses.target(self.graph.ids[node]),
+            )
+
+    def _gather(self, node: Node, found: dict[Node, None], seen: set[Node]) -> None:
+        chosen = self.timing.chosen.get(node)
+        before = [chosen] if chosen is not None else [e.node for e in self.graph.edges[node]]
+        for inner in before:
+            if inner in seen or self.timing.done.get(inner) != self.number:
+                continue
+            seen.add(inner)
+            if self.graph.roles[inner] is not Role.STEP:
+                self._gather(inner, found, seen)
+            elif self.timing.begins[inner] < self.number:
+                found[inner] = None
+
+
+def _ids(items: tuple[ItemView, ...]) -> Iterator[str]:
+    for item in items:
+        if item.work is not None:
+            yield item.id
+        for option in item.options:
+            yield from _ids(option.items)

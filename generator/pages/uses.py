@@ -1,0 +1,62 @@
+"""Where a form, a document or a contact is made use of."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.model.catalogue import Catalogue
+from generator.model.outline import Spot, outline
+from generator.model.service import Service
+from generator.model.step import Step
+from generator.pages import addresses, words
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StepUse:
+    title: str
+    page: str
+    applies: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Use:
+    service: str
+    page: str
+    steps: tuple[StepUse, ...]
+    """None for what belongs to the service as a whole."""
+
+
+Key = tuple[str, str]
+"""A section and an id."""
+Uses = Mapping[Key, tuple[Use, ...]]
+"""What nothing refers to has no key."""
+
+
+def uses(catalogue: Catalogue) -> Uses:
+    """The services that refer to each form, link and contact, with their steps."""
+    found: dict[Key, list[Use]] = {}
+    for service in catalogue.services.values():
+        steps: dict[Key, list[StepUse]] = {key: [] for key in _referred(service)}
+        for spot in outline(service):
+            if isinstance(spot.item, Step):
+                for key in _referred(spot.item):
+                    steps.setdefault(key, []).append(_step(catalogue, spot))
+        page = addresses.service(service.id)
+        for key, many in steps.items():
+            use = Use(service=service.name, page=page, steps=tuple(many))
+            found.setdefault(key, []).append(use)
+    return {key: tuple(many) for key, many in found.items()}
+
+
+def _step(catalogue: Catalogue, spot: Spot) -> StepUse:
+    return StepUse(
+        title=spot.item.title,
+        page=addresses.target(spot.id),
+        applies=words.applies(catalogue, spot.item),
+    )
+
+
+def _referred(part: Service | Step) -> Iterator[Key]:
+    if isinstance(part, Step) and part.form is not None:
+        yield "forms", part.form
+    yield from (("links", id_) for id_ in dict.fromkeys(part.links))
+    yield from (("contacts", id_) for id_ in dict.fromkeys(part.contacts))

@@ -1,0 +1,100 @@
+"""Everything that is always needed first, from the beginning: the chain without its choices."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.chains.always import always_needed
+from generator.chains.graph import Graph, Node, Role
+from generator.chains.obtainable import obtainable
+from generator.chains.way import way
+from generator.pages import addresses, words
+from generator.pages.site import Site
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChainLink:
+    id: str
+    name: str
+    address: str
+    until: str | None
+    """The last step of the service that is needed; None if all of it is."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WholeChain:
+    models: str | None
+    """The care models it holds for; None if for all that are offered the service."""
+    links: tuple[ChainLink, ...]
+
+
+class WholeChains:
+    """The whole chains of a site's services, worked out once for each care model."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.by_model = {model: _Always(site, model) for model in site.catalogue.models}
+
+    def of(self, service: str) -> tuple[WholeChain, ...]:
+        """The chains that differ between care models, each with the models it holds for."""
+        offered = self.site.catalogue.services[service].obligation
+        found: dict[tuple[ChainLink, ...], list[str]] = {}
+        for model in self.site.catalogue.models:
+            if model in offered:
+                found.setdefault(self.by_model[model].before(service), []).append(model)
+        models = self.site.catalogue.models
+        return tuple(
+            WholeChain(
+                models=words.listed(models[id_].name for id_ in ids) if len(found) > 1 else None,
+                links=links,
+            )
+            for links, ids in found.items()
+        )
+
+    def after(self, service: str) -> list[str]:
+        """The services that always need some of this one, directly or not."""
+        return list(self._after.get(service, {}))
+
+    @cached_property
+    def _after(self) -> dict[str, dict[str, None]]:
+        found: dict[str, dict[str, None]] = {}
+        for other in self.site.catalogue.services:
+            for chain in self.of(other):
+                for link in chain.links:
+                    found.setdefault(link.id, {})[other] = None
+        return found
+
+
+class _Always:
+    def __init__(self, site: Site, model: str) -> None:
+        self.site = site
+        self.graph: Graph = site.graph(model)
+        work = (Role.STEP, Role.END)
+        self.marks = [node for node, role in enumerate(self.graph.roles) if role in work]
+        order = obtainable(self.graph)
+        self.needed = always_needed(self.graph, order, [(node,) for node in self.marks])
+        ends = [self.graph.numbers[id_] for id_ in dict.fromkeys(self.graph.services)]
+        self.level = way(self.graph, ends).waves
+
+    def before(self, service: str) -> tuple[ChainLink, ...]:
+        bits = self.needed.get(self.graph.numbers[service], 0)
+        needed: dict[str, list[Node]] = {}
+        for number, node in enumerate(self.marks):
+            if bits >> number & 1 and self.graph.services[node] != service:
+                needed.setdefault(self.graph.services[node], []).append(node)
+        last = {id_: max(map(self._level, nodes)) for id_, nodes in needed.items()}
+        return tuple(self._link(id_, needed[id_]) for id_ in sorted(needed, key=last.__getitem__))
+
+    def _level(self, node: Node) -> int:
+        return self.level.get(node, -1)
+
+    def _link(self, service: str, nodes: list[Node]) -> ChainLink:
+        end = self.graph.numbers[service]
+        work = {e.node for e in self.graph.edges[end] if self.graph.roles[e.node] is not Role.BEGIN}
+        whole = end in nodes or work <= set(nodes)
+        last = max(nodes, key=self._level)
+        return ChainLink(
+            id=service,
+            name=self.site.catalogue.services[service].name,
+            address=addresses.service(service) if whole else addresses.target(self.graph.ids[last]),
+            until=None if whole else self.graph.items[last].title,
+        )

@@ -1,0 +1,52 @@
+"""The hand-written pages about the guide, with the facts in their slots."""
+
+from tests.pages.rendered import ROOT, kept_at, read, real, slot
+
+STATEMENT = (ROOT / "content" / "tillganglighet.md").read_text(encoding="utf-8")
+ABOUT = (ROOT / "content" / "om.md").read_text(encoding="utf-8")
+
+
+def test_every_source_is_described_and_can_be_pointed_at() -> None:
+    body = slot(real(), "all-sources")
+    text = read(body)
+    for source in real().catalogue.sources.values():
+        assert f'id="kalla-{source.id}"' in body
+        facts = (source.title, source.publisher, source.as_of, source.address)
+        assert all(fact in text for fact in facts if fact)
+
+
+def test_without_an_address_for_feedback_that_is_said() -> None:
+    assert "Uppgift saknas: adress för synpunkter" in read(slot(real(), "feedback"))
+
+
+def test_with_an_address_it_is_given() -> None:
+    site = kept_at(real(), "https://example.se/r")
+    assert 'href="https://example.se/r"' in slot(site, "feedback")
+    assert 'href="https://example.se/r"' in slot(site, "change")
+
+
+def test_the_publisher_is_the_catalogue_s() -> None:
+    assert slot(real(), "publisher") == real().guide.publisher
+
+
+def test_the_statement_has_what_the_law_asks_for() -> None:
+    for fact in (
+        "2018:1937",
+        "delvis förenlig",
+        "## Kända brister",
+        "22 november 2026",
+        "<!-- startklar:publisher -->",
+        "<!-- startklar:feedback -->",
+        "https://www.digg.se/tdosanmalan",
+    ):
+        assert fact in STATEMENT
+
+
+def test_the_statement_claims_no_full_conformity() -> None:
+    assert "helt förenlig." not in STATEMENT.replace("påstår vi inte att den är helt förenlig.", "")
+
+
+def test_the_general_rules_of_the_source_are_told() -> None:
+    told = ("Krav- och kvalitetsbok", "utrustning", "avtal", "betalar", "Sjunet", "journalsystem")
+    for rule in told:
+        assert rule in ABOUT
