@@ -3,6 +3,8 @@
 import dataclasses
 import logging
 import os
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar, Literal
 
@@ -46,12 +48,13 @@ class DocumentPage(Page):
 
 
 class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
-    config_scheme = tuple(
-        (option.name, config_options.Type(str, default=option.default))
-        for option in dataclasses.fields(Settings)
+    config_scheme = (
+        ("data", config_options.Type(str, default=Settings().data)),
+        ("theme", config_options.Type(str, default=Settings().theme)),
+        ("as_of", config_options.Optional(config_options.Type(date))),
     )
-    data: ClassVar[Path | None] = None
-    """The command line's folder, which goes before the one in mkdocs.yml."""
+    given: ClassVar[Mapping[str, Any]] = {}
+    """The command line's settings, which go before those in mkdocs.yml."""
     serving = False
     aside: Aside | None = None
     refusal: pipeline.Refusal | None = None
@@ -61,9 +64,7 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        settings = Settings(**self.config)
-        if self.data is not None:
-            settings = dataclasses.replace(settings, data=str(self.data.absolute()))
+        settings = dataclasses.replace(Settings(**self.config), **self.given)
         root = Path(config.config_file_path or ".").parent
         self.watched = [str(root / settings.data), str(root / settings.theme)]
         made = pipeline.publish(root, settings, strict=bool(config.strict))
@@ -120,9 +121,9 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return server
 
 
-def build_site(config_file: Path, data: Path | None, *, strict: bool) -> Path | int:
+def build_site(config_file: Path, given: Mapping[str, Any], *, strict: bool) -> Path | int:
     """What `mkdocs build` does; gives the published folder, or the exit code and has said why."""
-    StartklarPlugin.data = data
+    StartklarPlugin.given = given
     _LOG.addHandler(logging.StreamHandler())
     _LOG.setLevel(logging.WARNING)
     try:
@@ -141,9 +142,9 @@ def build_site(config_file: Path, data: Path | None, *, strict: bool) -> Path | 
     return published
 
 
-def serve_site(config_file: Path, data: Path | None, address: str) -> None:
+def serve_site(config_file: Path, given: Mapping[str, Any], address: str) -> None:
     """What `mkdocs serve` does, until interrupted."""
-    StartklarPlugin.data = data
+    StartklarPlugin.given = given
     _LOG.addHandler(logging.StreamHandler())
     _LOG.setLevel(logging.INFO)
     serve.serve(str(config_file), dev_addr=address)

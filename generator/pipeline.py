@@ -9,6 +9,7 @@ what a reader finds where; `outputs` gives it a form. Commands and hosts call th
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,13 @@ from generator.checks import CheckedCatalogue, check, report
 from generator.diagnostics import Report
 from generator.load import UnreadableError, load
 from generator.outputs.assets import assets
+from generator.outputs.calendar_ics import feeds
 from generator.outputs.html import Document, Html, TemplateFaultError
 from generator.outputs.refusal import refusal_page
 from generator.pages.navigation import menu
 from generator.pages.registry import all_pages
 from generator.pages.site import Site
+from generator.plan.today import countable, today
 from generator.report.text import render as report_text
 from generator.settings import Settings
 
@@ -32,7 +35,7 @@ class Publication:
     documents: tuple[Document, ...]
     fill: Callable[[str, str], str]
     """Fills the slots of a hand-written page, given its HTML and its address."""
-    assets: Mapping[str, str] = field(default_factory=dict)
+    assets: Mapping[str, str | bytes] = field(default_factory=dict)
     menu: list[Any] = field(default_factory=list)
 
 
@@ -63,12 +66,14 @@ def publish(root: Path, settings: Settings, *, strict: bool = False) -> Publicat
         proven = prove(data, strict=strict)
         if isinstance(proven, Report):
             return Refusal(report_text(proven), 1)
-        site = Site(proven)
+        as_of = settings.as_of or today(proven.catalogue.guide)
+        if type(as_of) is not date or not countable(as_of):  # a time of day is a `date` too
+            return Refusal("fel: `as_of` ska vara ett datum från 1950 till 2150", 2)
+        site = Site(proven, as_of)
         html = Html(theme, site)
         documents = tuple(html.render(page) for page in all_pages(site))
-        return Publication(
-            documents=documents, fill=html.fill, assets=assets(theme), menu=menu(site)
-        )
+        files: dict[str, str | bytes] = {**assets(theme), **feeds(site)}
+        return Publication(documents=documents, fill=html.fill, assets=files, menu=menu(site))
     except (UnreadableError, TemplateFaultError) as fault:
         return Refusal(f"fel: {fault}", 2)
 

@@ -8,6 +8,7 @@ COMMANDS: Final = {
     "build": "generator.commands.build",
     "check": "generator.commands.check",
     "explain": "generator.commands.explain",
+    "plan": "generator.commands.plan",
     "rules": "generator.commands.rules",
     "serve": "generator.commands.serve",
 }

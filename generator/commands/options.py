@@ -1,11 +1,17 @@
 """Options that several commands have."""
 
+import re
+from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import click
 
+from generator.checks.wording import quote
+from generator.plan.today import countable
+
 _DEFAULT: Final = Path("data")
+_ISO_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def data_folder(default: Path | None = _DEFAULT) -> click.Option:
@@ -35,3 +41,43 @@ def config_file() -> click.Option:
         show_default=True,
         help="The site's settings.",
     )
+
+
+class _Day(click.ParamType):
+    name = "date"
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 - click's signature
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> date:
+        day = written_day(value)
+        return day if isinstance(day, date) else self.fail(day, param, ctx)
+
+
+def written_day(written: str) -> date | str:
+    """The day, or in Swedish what is wrong with it."""
+    if not _ISO_DATE.fullmatch(written):
+        return f"{quote(written)} är inte ett datum skrivet ÅÅÅÅ-MM-DD"
+    try:
+        day = date.fromisoformat(written)
+    except ValueError:
+        return f"datumet {quote(written)} finns inte"
+    return day if countable(day) else f"{quote(written)} ligger utanför åren 1950 till 2150"
+
+
+def as_of_day() -> click.Option:
+    """`--as-of DATE`: the day that coming dates are counted from."""
+    return click.Option(
+        ["--as-of"],
+        metavar="DATE",
+        type=_Day(),
+        help="The day that coming dates are counted from.  [default: today]",
+    )
+
+
+def settings(data: Path | None, as_of: date | None) -> dict[str, Any]:
+    """What the command line says of the settings in mkdocs.yml."""
+    given = {"data": data and str(data.absolute()), "as_of": as_of}
+    return {name: value for name, value in given.items() if value is not None}

@@ -1,16 +1,17 @@
+from datetime import date
 from pathlib import Path
 
 import click
 
 from generator import host_mkdocs
-from generator.commands.options import config_file, data_folder
+from generator.commands.options import as_of_day, config_file, data_folder, settings
 
 
-@click.command("serve", params=[data_folder(None), config_file()])
+@click.command("serve", params=[data_folder(None), config_file(), as_of_day()])
 @click.option("--address", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT")
-def command(*, address: str, data: Path | None, config: Path) -> None:
+def command(*, address: str, data: Path | None, config: Path, as_of: date | None) -> None:
     """Show the guide in a browser, and again at every change.
 
     While the catalogue has faults, the report is shown at every address of the guide.
     """
-    host_mkdocs.serve_site(config, data, address)
+    host_mkdocs.serve_site(config, settings(data, as_of), address)

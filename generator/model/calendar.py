@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Final, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from generator.model.entry import Applies, Entry, Part, SourceRef
 from generator.model.scalars import Count, Date, EmptyIfNothing, Id, Month, Text, Time, expected
@@ -14,6 +14,7 @@ from generator.model.scalars import Count, Date, EmptyIfNothing, Id, Month, Text
 _YEARLY = re.compile(r"(\d{2})-(\d{2})")
 _DATED = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LEAP_YEAR = 2000
+_MOST_DAYS: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,13 @@ class MonthlyRule(Part):
     """Antal dagar, för `first-weekdays`."""
     closes: Time | None = None
     """Klockslag då sista dagen stänger."""
+
+    @model_validator(mode="after")
+    def _days_where_they_are_counted(self) -> Self:
+        counts = self.kind is RuleKind.FIRST_WEEKDAYS
+        if counts and not 1 <= (self.days or 0) <= _MOST_DAYS:
+            raise expected(f"`days`, från 1 till {_MOST_DAYS}, tillsammans med `kind: {self.kind}`")
+        return self
 
 
 class Occasion(Part):

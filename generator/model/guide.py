@@ -1,7 +1,7 @@
 """The guide itself, and who it speaks to."""
 
 from generator.model.entry import Entry, Part
-from generator.model.scalars import Address, Text
+from generator.model.scalars import Address, Text, TimeZone
 
 
 class Guide(Part):
@@ -9,7 +9,7 @@ class Guide(Part):
     """Guidens namn."""
     publisher: Text
     """Vem som ger ut den."""
-    timezone: Text = "Europe/Stockholm"
+    timezone: TimeZone = "Europe/Stockholm"
     """Tidszon för alla datum och klockslag."""
     repository: Address | None = None
     """Var katalogen ligger, dit förslag på ändringar skickas. Utelämnat: ingenstans."""

@@ -4,6 +4,7 @@ import re
 from datetime import date, time
 from enum import StrEnum
 from typing import Annotated, Any
+from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -90,6 +91,13 @@ def _address(value: str) -> str:
     return value
 
 
+def _time_zone(value: str) -> str:
+    try:
+        return ZoneInfo(value).key
+    except (KeyError, OSError, ValueError):
+        raise expected("en tidszon, till exempel `Europe/Stockholm`") from None
+
+
 def _nothing_as_empty(value: Any) -> Any:
     return () if value is None else value
 
@@ -111,6 +119,7 @@ Lines = Annotated[str, AfterValidator(_lines)]
 Email = Annotated[str, AfterValidator(_email)]
 Month = Annotated[str, AfterValidator(_month)]
 Address = Annotated[str, AfterValidator(_address)]
+TimeZone = Annotated[str, AfterValidator(_time_zone)]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_nothing_as_empty)]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(_nothing_as_empty)]
 IdOrIds = Annotated[tuple[Id, ...], BeforeValidator(_one_as_many)]

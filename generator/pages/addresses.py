@@ -4,6 +4,8 @@ from typing import Final
 
 RULES: Final = "redaktor/regler"
 FORMAT: Final = "redaktor/format"
+PLANNER: Final = "planera"
+CALENDAR: Final = "kalender"
 
 
 def service(id_: str) -> str:
@@ -48,6 +50,21 @@ def model_checklist(id_: str) -> str:
 
 def service_checklist(id_: str) -> str:
     return f"checklistor/tjanst/{id_}"
+
+
+def calendar(model_: str) -> str:
+    """Of a care model's own dates."""
+    return f"{CALENDAR}#{model_}"
+
+
+def recurring(id_: str) -> str:
+    """Where it is told how the days of something that comes back are worked out."""
+    return f"{CALENDAR}#regel-{id_}"
+
+
+def feed(model_: str) -> str:
+    """The file that a calendar program can follow."""
+    return f"{CALENDAR}/{model_}.ics"
 
 
 def source(id_: str) -> str:

@@ -60,6 +60,7 @@ _WRITTEN: Final[tuple[tuple[Any, str], ...]] = (
     (scalars.Date, "datum, ÅÅÅÅ-MM-DD"),
     (scalars.Month, "månad, ÅÅÅÅ-MM"),
     (scalars.Time, "klockslag, TT:MM"),
+    (scalars.TimeZone, "tidszon, till exempel `Europe/Stockholm`"),
     (scalars.Count, "heltal"),
     (scalars.Lines, "radnummer, till exempel `16-51`"),
     (scalars.Email, "e-postadress"),

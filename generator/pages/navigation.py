@@ -6,12 +6,14 @@ from generator.pages.site import Site
 
 
 def menu(site: Site) -> list[Any]:
-    """The menu in the form of mkdocs.yml's `nav`: a title and a page's source, or a list of them."""
+    """The menu as mkdocs.yml's `nav` has it: a title and a page's source, or a list of them."""
     return [
         {"Start": "index.md"},
         *({model.name: f"{model.id}.md"} for model in site.catalogue.models.values()),
+        {"Startplanering": "planera.md"},
         {"Tjänster A–Ö": "tjanster.md"},
         {"Checklistor": "checklistor.md"},
+        {"Kalender": "kalender.md"},
         {"Blanketter": "blanketter.md"},
         {"Kontakter": "kontakter.md"},
         {"Vem behöver vad": "karta.md"},

@@ -10,7 +10,7 @@ class Page:
     """What a reader finds at an address: the facts, before any markup."""
 
     address: str
-    """Where it is found, from the site's root and without slashes at the ends: `tjanster/sjunet`."""
+    """Where it is found, from the root and without slashes at the ends: `tjanster/sjunet`."""
     title: str
     """The heading, and with the guide's name the title of the window."""
     description: str

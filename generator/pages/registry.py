@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from generator.pages.calendar import calendar_pages
 from generator.pages.checklist import checklist_pages
 from generator.pages.contacts import contact_pages
 from generator.pages.dependency_map import map_pages
@@ -11,6 +12,7 @@ from generator.pages.forms import form_pages
 from generator.pages.glossary import glossary_pages
 from generator.pages.model_way import model_pages
 from generator.pages.page import Page
+from generator.pages.planner import planner_pages
 from generator.pages.rules import rule_pages
 from generator.pages.service import service_pages
 from generator.pages.services_list import services_list_pages
@@ -18,8 +20,10 @@ from generator.pages.site import Site
 
 PAGES: Final[tuple[Callable[[Site], Iterator[Page]], ...]] = (
     model_pages,
+    planner_pages,
     service_pages,
     checklist_pages,
+    calendar_pages,
     services_list_pages,
     form_pages,
     contact_pages,

@@ -136,6 +136,12 @@ def weekday(day_: date) -> str:
     return f"{_WEEKDAYS[day_.weekday()]} {day(day_)}"
 
 
+def short_weekday(day_: date, *, month: bool = True) -> str:
+    """«tis 5 januari», or «tis 5», for lines that name many days."""
+    named = day(day_, year=False) if month else str(day_.day)
+    return f"{_WEEKDAYS[day_.weekday()][:3]} {named}"
+
+
 def month(day_: date) -> str:
     return f"{_MONTHS[day_.month - 1]} {day_.year}"
 

@@ -19,13 +19,17 @@ class Period:
 
 def first_hit(stops: Sequence[Stop], begin: date, end: date) -> Period | None:
     """The earliest period that has a day in common with begin to end, both included."""
-    hits = (
+    return min(hits(stops, begin, end), default=None)
+
+
+def hits(stops: Sequence[Stop], begin: date, end: date) -> Iterator[Period]:
+    """Every period that has a day in common with begin to end, both included, stop by stop."""
+    return (
         period
         for stop in stops
         for period in _periods(stop, begin.year - 1, end.year + 1)
         if period.first <= end and begin <= period.last
     )
-    return min(hits, default=None)
 
 
 def _periods(stop: Stop, first_year: int, last_year: int) -> Iterator[Period]:

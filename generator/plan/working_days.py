@@ -21,6 +21,12 @@ def closed_days(year: int) -> frozenset[date]:
     return frozenset(holidays.country_holidays("SE", years=year, categories=categories))
 
 
+@lru_cache(maxsize=512)
+def public_holidays(year: int) -> frozenset[date]:
+    """Those of the law alone, without the eves; Sundays are not named."""
+    return frozenset(holidays.country_holidays("SE", years=year, categories=(holidays.PUBLIC,)))
+
+
 def is_working_day(day: date) -> bool:
     return day.weekday() <= _FRIDAY and day not in closed_days(day.year)
 

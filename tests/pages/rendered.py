@@ -3,6 +3,7 @@
 import html
 import re
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from generator.source import SourceText
 
 ROOT = Path(__file__).parents[2]
 THEME = ROOT / "theme"
+AS_OF = date(2026, 11, 23)
 
 BASE = """
 guide: {title: Startklar, publisher: Regionen}
@@ -50,14 +52,15 @@ def real() -> Site:
 
 def _site(loaded: Loaded) -> Site:
     found = report(loaded, ())
-    return Site(CheckedCatalogue(catalogue=loaded.catalogue, places=loaded.places, report=found))
+    checked = CheckedCatalogue(catalogue=loaded.catalogue, places=loaded.places, report=found)
+    return Site(checked, AS_OF)
 
 
 def kept_at(site: Site, repository: str) -> Site:
     """The same, with an address where changes are proposed."""
     guide = site.guide.model_copy(update={"repository": repository})
     catalogue = replace(site.catalogue, guide=guide)
-    return Site(replace(site.checked, catalogue=catalogue))
+    return Site(replace(site.checked, catalogue=catalogue), site.as_of)
 
 
 def markup(site: Site, address: str) -> str:

@@ -50,3 +50,9 @@ def test_the_general_rules_of_the_source_are_told() -> None:
     told = ("Krav- och kvalitetsbok", "utrustning", "avtal", "betalar", "Sjunet", "journalsystem")
     for rule in told:
         assert rule in ABOUT
+
+
+def test_a_slot_inside_a_sentence_does_not_begin_its_line() -> None:
+    for page in (ROOT / "content").glob("*.md"):
+        lines = page.read_text(encoding="utf-8").splitlines()
+        assert not [line for line in lines if line.startswith("<!-- ") and line[-3:] != "-->"]

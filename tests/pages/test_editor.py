@@ -11,7 +11,7 @@ from generator.model.catalogue import SECTIONS
 from generator.pages.registry import all_pages
 from generator.pages.site import Site
 from generator.source import SourceText
-from tests.pages.rendered import ROOT, kept_at, markup, read, real, slot
+from tests.pages.rendered import AS_OF, ROOT, kept_at, markup, read, real, slot
 
 HANDBOOK = (ROOT / "content" / "redaktor.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```yaml\n(.*?)```", HANDBOOK, re.DOTALL)
@@ -21,7 +21,7 @@ EXAMPLES = re.findall(r"```yaml\n(.*?)```", HANDBOOK, re.DOTALL)
 def site() -> Site:
     checked = check(load(ROOT / "data"))
     assert isinstance(checked, CheckedCatalogue)
-    return Site(checked)
+    return Site(checked, AS_OF)
 
 
 def test_every_rule_has_a_page_with_its_severity_in_words(site: Site) -> None:
@@ -66,7 +66,7 @@ def test_every_key_of_the_format_is_described(site: Site) -> None:
             if name != "id":
                 assert f"<dt><code>{field.alias or name}</code>" in part
     assert not re.search(r"<dd>\s*<span", body), "a key without a description"
-    assert "Skrivs som: ." not in read(body)
+    assert "Skrivs som:." not in read(body), "a type without words"
 
 
 def test_the_format_says_what_is_required_and_how_it_is_written(site: Site) -> None:

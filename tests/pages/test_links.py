@@ -79,3 +79,10 @@ def test_headings_are_one_and_then_in_steps() -> None:
         assert levels.count(1) == 1, address
         assert levels[0] == 1, address
         assert all(after <= before + 1 for before, after in pairwise(levels)), address
+
+
+def test_the_page_for_what_is_not_found_leads_on() -> None:
+    text = (THEME / "404.html").read_text(encoding="utf-8")
+    addresses = re.findall(r"\{\{ '([^']+)'\|url \}\}", text)
+    assert "tjanster/" in addresses
+    assert {a.strip("./") for a in addresses} <= pages().keys()

@@ -1,0 +1,11 @@
+"""Whole addresses, for what is read away from the guide."""
+
+from generator.model.guide import Guide
+
+
+def absolute(guide: Guide, address: str) -> str | None:
+    """Of a page, or of a place on one; None while the guide does not say where it is published."""
+    if guide.site is None:
+        return None
+    path, mark, anchor = address.partition("#")
+    return f"{guide.site.rstrip('/')}/{path}/{mark}{anchor}"

@@ -1,0 +1,89 @@
+"""A plan's steps as rows of words, for every form that lists them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.catalogue import Catalogue
+from generator.model.step import UNIT, Step
+from generator.outputs.absolute import absolute
+from generator.pages import addresses, directory, words
+from generator.pages.directory import ContactView, FormView
+from generator.plan.plan import Plan, PlannedStep
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row:
+    planned: PlannedStep
+    service: str
+    title: str
+    who: str
+    own: bool
+    """Whether the unit does it, not somebody it waits for."""
+    time: str | None
+    """«Leveranstid: 14 dagar»; None when there is nothing to wait for."""
+    form: str | None
+    recipients: tuple[str, ...]
+    """«VGR IT: vardval@example.se», for each who takes the form."""
+    address: str | None
+    """Where the guide tells more."""
+
+    @property
+    def late(self) -> bool:
+        """Whether it cannot begin in time."""
+        return self.planned.slack_days is None or self.planned.slack_days < 0
+
+    @property
+    def days_late(self) -> int | None:
+        slack = self.planned.slack_days
+        return -slack if slack is not None and slack < 0 else None
+
+
+def rows(catalogue: Catalogue, plan: Plan) -> tuple[Row, ...]:
+    """In the order of the plan's own steps."""
+    return tuple(row(catalogue, planned) for planned in plan.steps)
+
+
+def row(catalogue: Catalogue, planned: PlannedStep) -> Row:
+    step = planned.step
+    form = directory.form(catalogue, step.form) if step.form else None
+    duration = step.time.duration
+    waits = duration is None or duration.days > 0
+    term = words.lead_time_term(step.actor)
+    return Row(
+        planned=planned,
+        service=catalogue.services[planned.service].name,
+        title=step.title,
+        who=words.actor(catalogue, step.actor),
+        own=step.actor == UNIT,
+        time=f"{term}: {words.lead_time(step.time)}" if waits else None,
+        form=form.title if form else None,
+        recipients=tuple(_recipients(form, step)) if form else (),
+        address=absolute(catalogue.guide, addresses.target(planned.id)),
+    )
+
+
+def _recipients(form: FormView, step: Step) -> Iterator[str]:
+    named = [contact for contact in form.recipients if contact.id in step.contacts]
+    received = named or form.recipients
+    yield from map(_reach, received)
+    if not received:
+        yield f"{words.MISSING}: mottagare"
+
+
+def _reach(contact: ContactView) -> str:
+    ways = filter(None, (contact.email, contact.phone, ", ".join(contact.postal_address)))
+    return f"{contact.organisation}: {', '.join(ways) or f'{words.MISSING}: adress'}"
+
+
+def short_day(day: date) -> str:
+    """«mån 4 januari 2027»."""
+    return f"{words.short_weekday(day)} {day.year}"
+
+
+def asker(catalogue: Catalogue, plan: Plan) -> str:
+    """«Vårdval Rehab, Privat vårdgivare»."""
+    profile = plan.question.profile
+    models = [model.name for id_, model in catalogue.models.items() if id_ in profile.models]
+    operators = [o.name for id_, o in catalogue.operators.items() if id_ in profile.operators]
+    return f"{words.listed(models)}, {words.listed(operators)}"

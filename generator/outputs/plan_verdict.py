@@ -1,0 +1,60 @@
+"""Can it be done in time? The answer and its first reason, in words."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.model.catalogue import Catalogue
+from generator.outputs.plan_rows import row, short_day
+from generator.pages import words
+from generator.plan.plan import Plan, Verdict
+
+
+def verdict(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
+    """Line by line, the answer itself first."""
+    match plan.verdict:
+        case Verdict.YES:
+            yield "JA. Allt hinner bli klart till starten."
+            yield _ready(plan)
+        case Verdict.NO:
+            yield from _no(catalogue, plan)
+        case Verdict.UNKNOWN:
+            yield "DET GÅR INTE ATT SÄGA. Ingen vet hur lång tid allt tar."
+            yield f"Om det som är okänt inte tog någon tid alls: {_lower(_ready(plan))}"
+    yield from _unknown(catalogue, plan)
+
+
+def _no(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
+    yield "NEJ. Allt hinner inte bli klart till starten."
+    for id_ in plan.out_of_reach:
+        yield f"{catalogue.services[id_].name} går inte att få för er, hur lång tid ni än har."
+    ready, start = plan.earliest_start, plan.question.start
+    if ready is None:
+        yield "Ingen dag är sen nog: det finns ett stopp som inte tar slut."
+    elif ready > start:
+        late = words.counted((ready - start).days, "dag", "dagar")
+        yield f"Ni kan starta tidigast {short_day(ready)}, {late} senare än ni vill."
+
+
+def _ready(plan: Plan) -> str:
+    if not plan.steps:
+        return "Allt är redan klart."
+    ready: date | None = plan.earliest_start
+    if ready is None:
+        return "Ingen dag är sen nog."
+    left = (plan.question.start - ready).days
+    before = f", {words.counted(left, 'dag', 'dagar')} före start" if left else ", på startdagen"
+    return f"Allt kan vara klart tidigast {short_day(ready)}{before}."
+
+
+def _unknown(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
+    steps = {step.id: step for step in plan.steps}
+    if plan.unknown:
+        many = words.counted(len(plan.unknown), "steg", "steg")
+        yield f"För {many} är tiden okänd och räknad som ingen. Fråga den som gör steget:"
+    for id_ in plan.unknown:
+        what = row(catalogue, steps[id_])
+        yield f"  - {what.service}: {what.title} ({what.who})"
+
+
+def _lower(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
