@@ -19,6 +19,7 @@ from generator.load import UnreadableError, load
 from generator.outputs.assets import assets
 from generator.outputs.calendar_ics import feeds
 from generator.outputs.html import Document, Html, TemplateFaultError
+from generator.outputs.planner_data import planner_file
 from generator.outputs.refusal import refusal_page
 from generator.pages.navigation import menu
 from generator.pages.registry import all_pages
@@ -72,7 +73,7 @@ def publish(root: Path, settings: Settings, *, strict: bool = False) -> Publicat
         site = Site(proven, as_of)
         html = Html(theme, site)
         documents = tuple(html.render(page) for page in all_pages(site))
-        files: dict[str, str | bytes] = {**assets(theme), **feeds(site)}
+        files: dict[str, str | bytes] = {**assets(theme), **feeds(site), **planner_file(site)}
         return Publication(documents=documents, fill=html.fill, assets=files, menu=menu(site))
     except (UnreadableError, TemplateFaultError) as fault:
         return Refusal(f"fel: {fault}", 2)

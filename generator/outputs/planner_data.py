@@ -17,6 +17,7 @@ from generator.outputs.html import url
 from generator.outputs.plan_data import as_json, plan_data
 from generator.pages import addresses, directory, words
 from generator.pages.directory import ContactView
+from generator.pages.site import Site
 
 FILE: Final = "assets/plan.json"
 
@@ -26,15 +27,20 @@ _YEARS_AHEAD: Final = 3
 _VERSION_LENGTH: Final = 8
 
 
-def planner_file(catalogue: Catalogue, as_of: date) -> str:
-    """The text of `FILE`. Its `version` follows the facts and not the calendar."""
+def planner_file(site: Site) -> dict[str, str]:
+    """The file's address and its text."""
+    return {FILE: as_json(planner_data(site.catalogue, site.as_of))}
+
+
+def planner_data(catalogue: Catalogue, as_of: date) -> dict[str, Any]:
+    """All that the page knows. Its `version` follows the facts and not the calendar."""
     first = date(as_of.year - _YEARS_BACK, 1, 1)
     last = date(as_of.year + _YEARS_AHEAD, 12, 31)
     facts = {**plan_data(catalogue, first, last), "shown": _shown(catalogue)}
     calendar = facts.pop("calendar")
     version = hashlib.sha256(as_json(facts).encode()).hexdigest()[:_VERSION_LENGTH]
     about = {"title": catalogue.guide.title, "timezone": catalogue.guide.timezone}
-    return as_json({"version": version, **about, "calendar": calendar, **facts})
+    return {"version": version, **about, "calendar": calendar, **facts}
 
 
 def _shown(catalogue: Catalogue) -> dict[str, Any]:

@@ -2,7 +2,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.catalogue import Catalogue
-from generator.model.service import Level, Service
+from generator.model.service import Kind, Level, Service
 from generator.pages import addresses, words
 from generator.pages.alphabet import by_letter
 from generator.pages.obligations import ObligationView, obligations
@@ -13,6 +13,8 @@ from generator.pages.site import Site
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ServiceEntry:
     name: str
+    counts: bool
+    """Whether it is an IT service, and not a condition that services rest on."""
     page: str
     summary: str
     other_names: tuple[str, ...]
@@ -60,7 +62,8 @@ def services_list_pages(site: Site) -> Iterator[Page]:
         template="services_list",
         data={
             "letters": by_letter([*services.values(), *names], lambda entry: entry.name),
-            "total": len(services),
+            "total": sum(entry.counts for entry in services.values()),
+            "conditions": [entry.name for entry in services.values() if not entry.counts],
             "models": catalogue.models,
             "levels": {level.value: words.OBLIGATIONS[level] for level in _levels(catalogue)},
             "lists": tuple(_model_list(catalogue, services, model) for model in catalogue.models),
@@ -72,6 +75,7 @@ def services_list_pages(site: Site) -> Iterator[Page]:
 def _entry(catalogue: Catalogue, service: Service) -> ServiceEntry:
     return ServiceEntry(
         name=service.name,
+        counts=service.kind is Kind.SERVICE,
         page=addresses.service(service.id),
         summary=service.summary,
         other_names=service.formerly + service.also_called,

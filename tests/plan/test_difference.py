@@ -79,7 +79,7 @@ def _question(dice: Random, names: list[str]) -> Asked:
 
 
 def _service(dice: Random, id_: str, targets: list[str]) -> Service:
-    written = {
+    written: dict[str, Any] = {
         ID_KEY: id_,
         "name": id_,
         "summary": "S",
