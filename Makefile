@@ -20,6 +20,7 @@ test: $(READY) ## Run every check and test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/startklar check
+	$(BIN)/python -m tests.browser
 	$(BIN)/pytest
 
 check: $(READY) ## Hold the catalogue against every rule

@@ -69,7 +69,7 @@ def test_imports_follow_the_flow(module: Path) -> None:
 
 def test_only_the_host_knows_mkdocs() -> None:
     knowing = [m for m in MODULES if any(n.split(".")[0] == "mkdocs" for n in imported(m))]
-    assert [GENERATOR / "host_mkdocs.py"] == knowing
+    assert knowing == [GENERATOR / "host_mkdocs.py"]
 
 
 @pytest.mark.parametrize("module", MODULES, ids=name)
@@ -106,13 +106,8 @@ def test_every_module_imports_alone() -> None:
         "        del sys.modules[known]\n"
         "    importlib.import_module(name)\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program, *names],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )  # noqa: S603, E501
+    command = [sys.executable, "-c", program, *names]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
     assert done.returncode == 0, done.stderr
 
 

@@ -1,7 +1,6 @@
 """At least a thousand random catalogues and questions: Python and the browser give one answer."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -9,10 +8,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from generator.model.calendar import Stop
 from generator.model.catalogue import Catalogue
 from generator.model.entry import ID_KEY
 from generator.model.guide import CareModel, Guide, Operator
-from generator.model.calendar import Stop
 from generator.model.service import Service
 from tests.plan.both import Asked, in_javascript, in_python
 
