@@ -98,6 +98,8 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return files
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
+        if self.publication.as_of:
+            page.update_date = self.publication.as_of.isoformat()  # the sitemap's, else the clock's
         return html if isinstance(page, DocumentPage) else self.publication.fill(html, page.url)
 
     @event_priority(-100)  # the search index is part of the whole
@@ -126,13 +128,12 @@ def build_site(config_file: Path, given: Mapping[str, Any], *, strict: bool) -> 
     StartklarPlugin.given = given
     _LOG.addHandler(logging.StreamHandler())
     _LOG.setLevel(logging.WARNING)
-    try:
-        config = load_config(str(config_file), strict=strict or None)
-        published = Path(os.path.relpath(config.site_dir))
-        build.build(config)
-    except ConfigurationError as error:
-        click.echo(f"startklar: `{config_file}` går inte att använda: {error}", err=True)
+    config = _configured(config_file, strict=strict)
+    if config is None:
         return 2
+    published = Path(os.path.relpath(config.site_dir))
+    try:
+        build.build(config)
     except Abort as error:
         plugin = config.plugins.get("startklar")
         if isinstance(plugin, StartklarPlugin) and plugin.refusal:
@@ -142,9 +143,21 @@ def build_site(config_file: Path, given: Mapping[str, Any], *, strict: bool) -> 
     return published
 
 
-def serve_site(config_file: Path, given: Mapping[str, Any], address: str) -> None:
-    """What `mkdocs serve` does, until interrupted."""
+def _configured(config_file: Path, *, strict: bool) -> MkDocsConfig | None:
+    """The settings, or nothing and has said why; a day that no month has is YAML's ValueError."""
+    try:
+        return load_config(str(config_file), strict=strict or None)
+    except (Abort, ConfigurationError, ValueError) as error:
+        click.echo(f"startklar: `{config_file}` går inte att använda: {error}", err=True)
+        return None
+
+
+def serve_site(config_file: Path, given: Mapping[str, Any], address: str) -> int:
+    """What `mkdocs serve` does, until interrupted; gives the exit code."""
     StartklarPlugin.given = given
     _LOG.addHandler(logging.StreamHandler())
     _LOG.setLevel(logging.INFO)
+    if _configured(config_file, strict=False) is None:
+        return 2
     serve.serve(str(config_file), dev_addr=address)
+    return 0

@@ -38,6 +38,8 @@ class Publication:
     """Fills the slots of a hand-written page, given its HTML and its address."""
     assets: Mapping[str, str | bytes] = field(default_factory=dict)
     menu: list[Any] = field(default_factory=list)
+    as_of: date | None = None
+    """The day that its dates are counted from; of a report there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,9 @@ def publish(root: Path, settings: Settings, *, strict: bool = False) -> Publicat
         html = Html(theme, site)
         documents = tuple(html.render(page) for page in all_pages(site))
         files: dict[str, str | bytes] = {**assets(theme), **feeds(site), **planner_file(site)}
-        return Publication(documents=documents, fill=html.fill, assets=files, menu=menu(site))
+        return Publication(
+            documents=documents, fill=html.fill, assets=files, menu=menu(site), as_of=as_of
+        )
     except (UnreadableError, TemplateFaultError) as fault:
         return Refusal(f"fel: {fault}", 2)
 

@@ -1,4 +1,4 @@
-"""What was asked for on the command line, held against the catalogue: a question, or every fault."""
+"""What the command line asks, held against the catalogue: a question, or all its faults."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -105,9 +105,9 @@ class _Reading:
     def _choose(self, found: dict[str, str], choice: str, option: str) -> None:
         item = self.spots[choice].item
         options = [each.id for each in item.options] if isinstance(item, Choice) else []
-        if self._known(f"i valet {quote(choice)}: alternativet", [option], options):
-            if found.setdefault(choice, option) != option:
-                self.faults.append(f"valet {quote(choice)} har fått två svar")
+        known = self._known(f"i valet {quote(choice)}: alternativet", [option], options)
+        if known and found.setdefault(choice, option) != option:
+            self.faults.append(f"valet {quote(choice)} har fått två svar")
 
     def _known(self, noun: str, written: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
         ids, found = list(known), []

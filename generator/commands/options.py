@@ -43,7 +43,7 @@ def config_file() -> click.Option:
     )
 
 
-class _Day(click.ParamType):
+class _Day(click.ParamType[date]):
     name = "date"
 
     def convert(

@@ -141,5 +141,7 @@ class Service(Entry):
     """Efterträdaren, när tjänsten är ersatt."""
     source: SourceRef
     """Var uppgifterna är lästa."""
+    further_sources: Annotated[tuple[SourceRef, ...], EmptyIfNothing] = ()
+    """Fler ställen där uppgifterna i `text` är lästa."""
     verified: Verified | None = None
     """Kontroll av uppgifterna. Utelämnat: ingen har kontrollerat dem."""

@@ -1,1 +1,1 @@
-"""Pages and plans in the forms that leave the house. Each takes checked values, never the source."""
+"""Pages and plans in the forms that leave the house. Each takes checked values alone."""

@@ -4,11 +4,14 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from generator.model.guide import CareModel
+from generator.outputs.absolute import absolute
 from generator.outputs.ics import Entry, ics
+from generator.outputs.text import plain
 from generator.pages import addresses, dates, words
 from generator.pages.site import Site
 from generator.plan.monthly import Occurrence
 from generator.plan.stops import Period
+from generator.plan.today import LAST_DAY
 from generator.plan.year import year_ahead
 
 
@@ -56,7 +59,7 @@ def _text(site: Site, occurrence: Occurrence) -> str:
     official, recurring = occurrence.timetable, occurrence.recurring
     cited = words.citation(site.catalogue, official or recurring.source)
     days = f"{dates.sentence(occurrence)}. {dates.why(occurrence) or ''}".strip()
-    rule = "Dagarna står i en officiell tidplan." if official else recurring.text
+    rule = "Dagarna står i en officiell tidplan." if official else plain(recurring.text)
     return f"{days}\n\n{rule}\n\nKälla: {cited}."
 
 
@@ -65,9 +68,9 @@ def _stop(site: Site, model: CareModel, period: Period) -> Entry:
     return Entry(
         uid=_uid(period.stop, period.first.isoformat(), model),
         title=stop.title,
-        text=f"{stop.text}\n\nKälla: {words.citation(site.catalogue, stop.source)}.",
+        text=f"{plain(stop.text)}\n\nKälla: {words.citation(site.catalogue, stop.source)}.",
         begin=period.first,
-        end=period.last,
+        end=min(period.last, LAST_DAY),
         url=_url(site, model),
     )
 
@@ -77,9 +80,7 @@ def _uid(what: str, when: str, model: CareModel) -> str:
 
 
 def _url(site: Site, model: CareModel) -> str | None:
-    home = site.guide.site
-    path, _, anchor = addresses.calendar(model.id).partition("#")
-    return f"{home.rstrip('/')}/{path}/#{anchor}" if home else None
+    return absolute(site.guide, addresses.calendar(model.id))
 
 
 def _day(begin: date | datetime) -> date:

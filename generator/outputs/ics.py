@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
-from icalendar import Alarm, Calendar, Event, Timezone
+from icalendar import Alarm, Calendar, Event
+
+from generator.outputs.time_zone import time_zone
 
 _PRODUCT: Final = "-//Startklar//Startklar//SV"
+_EPOCH: Final = date(1970, 1, 1)
 _A_DAY: Final = timedelta(days=1)
+_A_MINUTE: Final = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,19 +40,20 @@ def ics(name: str, stamp: date, entries: Iterable[Entry], zone: str | None = Non
     calendar.add("method", "PUBLISH")
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)
-    events = [_event(entry, stamp) for entry in entries]
-    if zone and events:
-        calendar.add_component(_zone(zone, events))
-    for event in events:
-        calendar.add_component(event)
-    return calendar.to_ical()
+    written = list(entries)
+    years = [each.end.year for each in written if isinstance(each.end, datetime)]
+    if zone and years:
+        calendar.add_component(time_zone(zone, min(years), max(years)))
+    for entry in written:
+        calendar.add_component(_event(entry, stamp))
+    return bytes(calendar.to_ical())
 
 
 def _event(entry: Entry, stamp: date) -> Event:
     event = Event()
     event.add("uid", entry.uid)
     event.add("dtstamp", datetime.combine(stamp, time(), UTC))
-    event.add("sequence", stamp.toordinal())
+    event.add("sequence", (stamp - _EPOCH) // _A_MINUTE)  # as the planner in the browser counts
     event.add("dtstart", entry.begin)
     event.add("dtend", entry.end if isinstance(entry.end, datetime) else entry.end + _A_DAY)
     event.add("summary", entry.title)
@@ -67,9 +72,3 @@ def _alarm(title: str, before: timedelta) -> Alarm:
     alarm.add("description", title)
     alarm.add("trigger", -before)
     return alarm
-
-
-def _zone(name: str, events: list[Event]) -> Timezone:
-    first = min(event.start.year for event in events)
-    last = max(event.end.year for event in events)
-    return Timezone.from_tzid(name, first_date=date(first, 1, 1), last_date=date(last + 1, 12, 31))

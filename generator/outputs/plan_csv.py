@@ -7,24 +7,25 @@ from typing import Final
 
 from generator.model.catalogue import Catalogue
 from generator.outputs.plan_rows import Row, rows
+from generator.pages import addresses
 from generator.plan.plan import Plan
 
 _HEAD: Final = (
+    "Beställ senast",
     "Tjänst",
     "Steg",
-    "Vem gör det",
-    "Börja senast",
-    "Klart senast",
-    "Kan börja",
-    "Kan vara klart",
-    "Dagar till godo",
-    "Läge",
-    "Tid",
+    "Vem",
     "Blankett",
     "Skickas till",
-    "Adress",
-    "Id",
+    "Tid",
+    "Väntar på",
+    "Kan börja",
+    "Marginal i dagar",
+    "Klart",
+    "Anmärkning",
+    "Sida",
 )
+"""As in the planner in the browser."""
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -32,29 +33,28 @@ def plan_csv(catalogue: Catalogue, plan: Plan) -> bytes:
     written = io.StringIO(newline="")
     table = csv.writer(written, delimiter=";", lineterminator="\r\n")
     table.writerow(_HEAD)
+    titles = {step.id: step.step.title for step in plan.steps}
     for row in rows(catalogue, plan):
-        table.writerow(_cells(row))
+        table.writerow(_cells(row, [titles[id_] for id_ in row.planned.after]))
     return written.getvalue().encode("utf-8-sig")
 
 
-def _cells(row: Row) -> tuple[str | int, ...]:
+def _cells(row: Row, awaited: list[str]) -> tuple[str | int, ...]:
     step = row.planned
-    slack = step.slack_days if step.slack_days is not None else ""
     return (
+        _day(step.order_by),
         _plain(row.service),
         _plain(row.title),
         _plain(row.who),
-        _day(step.order_by),
-        _day(step.ready_by),
-        _day(step.earliest_begin),
-        _day(step.earliest_ready),
-        slack,
-        "för sent" if row.late else "i tid",
-        _plain(row.time or ""),
         _plain(row.form or ""),
-        _plain(", ".join(row.recipients)),
-        _plain(row.address or ""),
-        step.id,
+        _plain(" eller ".join(row.recipients)),
+        _plain(row.time or ""),
+        _plain(", ".join(awaited)),
+        _day(step.earliest_begin),
+        step.slack_days if step.slack_days is not None else "",
+        "nej",
+        row.lateness or "",
+        _plain(row.address or addresses.target(step.id)),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from generator.model.catalogue import Catalogue
 from generator.outputs.ics import Entry, ics
-from generator.outputs.plan_rows import Row, asker, rows, short_day
+from generator.outputs.plan_rows import Row, asker, rows
 from generator.plan.plan import Plan
 
 _ALARMS: Final = (timedelta(days=7), timedelta(days=1))
@@ -20,17 +20,16 @@ def plan_ics(catalogue: Catalogue, plan: Plan, name: str) -> bytes:
 
 def _steps(catalogue: Catalogue, plan: Plan, name: str) -> Iterator[Entry]:
     for row in rows(catalogue, plan):
-        day = row.planned.order_by
-        if day is not None:
-            yield Entry(
-                uid=_uid(name, row.planned.id),
-                title=_title(row),
-                text=_text(row),
-                begin=day,
-                end=day,
-                url=row.address,
-                alarms=_ALARMS,
-            )
+        day = row.planned.order_by or plan.question.today
+        yield Entry(
+            uid=_uid(name, row.planned.id),
+            title=f"{'För sent' if row.lateness else 'Senast'}: {row.service}: {row.title}",
+            text="\n".join(filter(None, _lines(row))),
+            begin=day,
+            end=day,
+            url=row.address,
+            alarms=_ALARMS,
+        )
 
 
 def _start(catalogue: Catalogue, plan: Plan, name: str) -> Entry:
@@ -38,7 +37,7 @@ def _start(catalogue: Catalogue, plan: Plan, name: str) -> Entry:
     who = asker(catalogue, plan)
     return Entry(
         uid=_uid(name, "start"),
-        title="Enheten startar",
+        title="Start för enheten",
         text=f"Då ska allt vara klart. {who}.",
         begin=day,
         end=day,
@@ -46,20 +45,8 @@ def _start(catalogue: Catalogue, plan: Plan, name: str) -> Entry:
     )
 
 
-def _title(row: Row) -> str:
-    what = f"{row.service}: {row.title}"
-    told = f"Senast i dag: {what}" if row.own else f"{row.who} måste börja i dag: {what}"
-    return f"För sent: {what}" if row.late else told
-
-
-def _text(row: Row) -> str:
-    return "\n".join(filter(None, _lines(row)))
-
-
 def _lines(row: Row) -> Iterator[str | None]:
-    begin = row.planned.earliest_begin
-    if row.late:
-        yield f"Kan börja tidigast {short_day(begin)}." if begin else "Kan inte göras."
+    yield row.lateness
     yield f"Vem gör det: {row.who}"
     yield row.time
     yield f"Blankett: {row.form}" if row.form else None
@@ -69,4 +56,5 @@ def _lines(row: Row) -> Iterator[str | None]:
 
 
 def _uid(name: str, what: str) -> str:
-    return f"{' '.join(name.split())}/{what}@plan.startklar"
+    """As the planner in the browser makes it, so that one may take over the other's events."""
+    return f"{' '.join(name.split())}-{what.replace('/', '.')}@startklar"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.model.catalogue import Catalogue
+from generator.model.lead_time import Duration
 from generator.model.step import UNIT, Step
 from generator.outputs.absolute import absolute
 from generator.pages import addresses, directory, words
@@ -25,26 +26,18 @@ class Row:
     form: str | None
     recipients: tuple[str, ...]
     """«VGR IT: vardval@example.se», for each who takes the form."""
+    lateness: str | None
+    """That it is too late and in which way; None when it is in time."""
     address: str | None
     """Where the guide tells more."""
-
-    @property
-    def late(self) -> bool:
-        """Whether it cannot begin in time."""
-        return self.planned.slack_days is None or self.planned.slack_days < 0
-
-    @property
-    def days_late(self) -> int | None:
-        slack = self.planned.slack_days
-        return -slack if slack is not None and slack < 0 else None
 
 
 def rows(catalogue: Catalogue, plan: Plan) -> tuple[Row, ...]:
     """In the order of the plan's own steps."""
-    return tuple(row(catalogue, planned) for planned in plan.steps)
+    return tuple(row(catalogue, plan, planned) for planned in plan.steps)
 
 
-def row(catalogue: Catalogue, planned: PlannedStep) -> Row:
+def row(catalogue: Catalogue, plan: Plan, planned: PlannedStep) -> Row:
     step = planned.step
     form = directory.form(catalogue, step.form) if step.form else None
     duration = step.time.duration
@@ -59,8 +52,21 @@ def row(catalogue: Catalogue, planned: PlannedStep) -> Row:
         time=f"{term}: {words.lead_time(step.time)}" if waits else None,
         form=form.title if form else None,
         recipients=tuple(_recipients(form, step)) if form else (),
+        lateness=_lateness(planned, plan.question.today),
         address=absolute(catalogue.guide, addresses.target(planned.id)),
     )
+
+
+def _lateness(step: PlannedStep, today: date) -> str | None:
+    if step.slack_days is None or step.order_by is None:
+        return "Det här steget kan inte bli klart i tid."
+    if step.slack_days >= 0:
+        return None
+    begin = step.earliest_begin
+    can = f" Kan börja tidigast {words.weekday(begin)}." if begin else ""
+    if step.order_by < today:
+        return f"För sent: skulle ha börjat {words.weekday(step.order_by)}.{can}"
+    return f"Hinner inte börja i tid.{can}"
 
 
 def _recipients(form: FormView, step: Step) -> Iterator[str]:
@@ -79,6 +85,11 @@ def _reach(contact: ContactView) -> str:
 def short_day(day: date) -> str:
     """«mån 4 januari 2027»."""
     return f"{words.short_weekday(day)} {day.year}"
+
+
+def spell(days: int) -> str:
+    """«1 dag», «14 dagar»."""
+    return words.duration(Duration(days))
 
 
 def asker(catalogue: Catalogue, plan: Plan) -> str:

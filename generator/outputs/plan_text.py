@@ -5,7 +5,8 @@ from itertools import groupby
 
 from generator.model.catalogue import Catalogue
 from generator.model.outline import outline
-from generator.outputs.plan_rows import Row, asker, row, rows, short_day
+from generator.model.step import Step
+from generator.outputs.plan_rows import Row, asker, row, rows, short_day, spell
 from generator.outputs.plan_verdict import verdict
 from generator.pages import words
 from generator.plan.alternatives import Alternative, alternatives
@@ -30,6 +31,8 @@ def _head(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
     question = plan.question
     yield f"Startplanering för {asker(catalogue, plan)}"
     yield f"Start {short_day(question.start)}, räknat från {short_day(question.today)}"
+    if question.done:
+        yield f"Redan klart: {words.counted(len(question.done), 'steg', 'steg')}"
 
 
 def _chain(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
@@ -37,7 +40,7 @@ def _chain(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
     if links:
         yield "Det som tar längst tid"
     for number, link in enumerate(links, 1):
-        what = row(catalogue, link.step)
+        what = row(catalogue, plan, link.step)
         yield f"{number:3}. {what.service}: {what.title}"
         yield f"     {_spent(catalogue, what, link)}"
 
@@ -45,8 +48,8 @@ def _chain(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
 def _spent(catalogue: Catalogue, what: Row, link: Link) -> str:
     if link.begins is None or link.ready is None:
         return f"{what.who}. Blir aldrig klart: stoppet tar inte slut."
-    days = words.counted(link.days or 0, "dag", "dagar")
-    told = [f"{what.who}. {days}: {short_day(link.begins)}–{short_day(link.ready)}"]
+    days = f"{spell(link.days or 0)}: {short_day(link.begins)}–{short_day(link.ready)}"
+    told = [what.who, days if link.days else f"Samma dag: {short_day(link.ready)}"]
     told += [what.time] if what.time else []
     if link.stop is not None:
         stop = catalogue.stops[link.stop]
@@ -68,7 +71,7 @@ def _help(catalogue: Catalogue, plan: Plan, others: tuple[Alternative, ...]) -> 
 
 
 def _faster(catalogue: Catalogue, other: Alternative) -> str:
-    days = words.counted(other.days_earlier or 0, "dag", "dagar")
+    days = spell(other.days_earlier or 0)
     reach = {
         Verdict.YES: "Det räcker till er start.",
         Verdict.UNKNOWN: "Det räcker om de okända tiderna inte är långa.",
@@ -93,23 +96,16 @@ def _dated(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
 
 
 def _step(each: Row) -> Iterator[str]:
-    yield f"  - {each.service}: {each.title}"
-    if each.late:
-        yield f"      FÖR SENT{_lateness(each)}"
-    told = [each.who if each.own else f"Ni väntar på {each.who}", each.time]
-    yield f"      {'. '.join(filter(None, told))}."
+    yield f"  {'[ ]' if each.own else ' - '} {each.service}: {each.title}"
+    if each.lateness:
+        yield f"      {each.lateness}"
+    told = [None if each.own else f"Ni väntar på: {each.who}", each.time]
+    if any(told):
+        yield f"      {'. '.join(filter(None, told))}."
     if each.form:
         yield f"      Blankett: {each.form}"
     for recipient in each.recipients:
         yield f"      Skickas till: {recipient}"
-
-
-def _lateness(each: Row) -> str:
-    begin, days = each.planned.earliest_begin, each.days_late
-    if begin is None:
-        return ". Kan inte göras alls."
-    late = f" med {words.counted(days, 'dag', 'dagar')}" if days else ""
-    return f"{late}. Kan börja tidigast {short_day(begin)}."
 
 
 def _alternatives(catalogue: Catalogue, others: tuple[Alternative, ...]) -> Iterator[str]:
@@ -121,17 +117,29 @@ def _alternatives(catalogue: Catalogue, others: tuple[Alternative, ...]) -> Iter
         yield _choice(catalogue, several[0])
         for other in several:
             yield f"  {'*' if other.taken else '-'} {_option(catalogue, other)}"
-            yield f"      {_told(other)}"
+            yield f"      {_told(other)}{_doubt(catalogue, other)}"
 
 
 def _told(other: Alternative) -> str:
     if other.earliest_start is None or other.total_days is None:
         return "Blir aldrig klart."
-    days = words.counted(other.total_days, "dag", "dagar")
+    days = spell(other.total_days)
     taken = "Vald i planen. " if other.taken else ""
     order = f" Börja senast {short_day(other.order_by)}." if other.order_by else ""
     ready = short_day(other.earliest_start)
     return f"{taken}Allt kan vara klart {ready}, efter {days}.{order}{_compared(other)}"
+
+
+def _doubt(catalogue: Catalogue, other: Alternative) -> str:
+    service = catalogue.services[other.choice.partition("/")[0]]
+    unknown = [
+        f"«{spot.item.title}»"
+        for spot in outline(service)
+        if spot.id in other.more_steps
+        and isinstance(spot.item, Step)
+        and spot.item.time.duration is None
+    ]
+    return f" Då tillkommer en okänd tid för {words.listed(unknown)}." if unknown else ""
 
 
 def _compared(other: Alternative) -> str:
@@ -140,7 +148,7 @@ def _compared(other: Alternative) -> str:
     days = other.days_earlier or 0
     if days == 0:
         return " Lika snabbt."
-    return f" {words.counted(abs(days), 'dag', 'dagar')} {'tidigare' if days > 0 else 'senare'}."
+    return f" {spell(abs(days))} {'tidigare' if days > 0 else 'senare'}."
 
 
 def _choice(catalogue: Catalogue, other: Alternative) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.model.catalogue import Catalogue
-from generator.outputs.plan_rows import row, short_day
+from generator.outputs.plan_rows import row, short_day, spell
 from generator.pages import words
 from generator.plan.plan import Plan, Verdict
 
@@ -31,7 +31,7 @@ def _no(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
     if ready is None:
         yield "Ingen dag är sen nog: det finns ett stopp som inte tar slut."
     elif ready > start:
-        late = words.counted((ready - start).days, "dag", "dagar")
+        late = spell((ready - start).days)
         yield f"Ni kan starta tidigast {short_day(ready)}, {late} senare än ni vill."
 
 
@@ -42,7 +42,7 @@ def _ready(plan: Plan) -> str:
     if ready is None:
         return "Ingen dag är sen nog."
     left = (plan.question.start - ready).days
-    before = f", {words.counted(left, 'dag', 'dagar')} före start" if left else ", på startdagen"
+    before = f", {spell(left)} före start" if left else ", på startdagen"
     return f"Allt kan vara klart tidigast {short_day(ready)}{before}."
 
 
@@ -52,7 +52,7 @@ def _unknown(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
         many = words.counted(len(plan.unknown), "steg", "steg")
         yield f"För {many} är tiden okänd och räknad som ingen. Fråga den som gör steget:"
     for id_ in plan.unknown:
-        what = row(catalogue, steps[id_])
+        what = row(catalogue, plan, steps[id_])
         yield f"  - {what.service}: {what.title} ({what.who})"
 
 

@@ -49,7 +49,6 @@ def _shown(catalogue: Catalogue) -> dict[str, Any]:
     return {
         "services": {s.id: {"page": url("", addresses.service(s.id))} for s in services},
         "steps": {id_: about for s in services for id_, about in _steps(catalogue, s)},
-        "stops": {s.id: {"period": words.period(s)} for s in catalogue.stops.values()},
     }
 
 

@@ -4,6 +4,7 @@ The project's own manuals are trusted, and may hold headings and code beside.
 """
 
 from functools import lru_cache
+from html import unescape
 from typing import Final
 
 import markdown
@@ -34,6 +35,11 @@ def inline(text: str) -> Markup:
     """As `block`, for one running text without paragraphs of its own."""
     html = str(block(text)).strip().removeprefix("<p>").removesuffix("</p>")
     return Markup(html) if "<p>" not in html else block(text)  # noqa: S704 - cleaned by `block`
+
+
+def plain(text: str) -> str:
+    """The words alone, for what shows no HTML; paragraphs stay apart."""
+    return unescape(nh3.clean(str(block(text)), tags=set())).strip()
 
 
 @lru_cache(maxsize=512)

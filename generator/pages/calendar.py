@@ -1,4 +1,4 @@
-"""`/kalender/`: for each care model the coming year's dates, and where a calendar can follow them."""
+"""`/kalender/`: for each care model the coming year's dates, and a feed of them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -19,7 +19,8 @@ def when(occurrence: Occurrence) -> str:
         return f"omkring den {words.day(occurrence.last, year=False)}"
     if not is_window(occurrence):
         return words.short_weekday(occurrence.last)
-    return f"{_days(occurrence)}, senast {closing(occurrence)}"
+    last = f"senast {closing(occurrence)}"
+    return f"{_days(occurrence)}, {last}" if len(occurrence.days) > 1 else last
 
 
 def closing(occurrence: Occurrence) -> str:
@@ -44,16 +45,14 @@ def why(occurrence: Occurrence) -> str | None:
             f"annars {words.short_weekday(strict)}. Dagarna här gäller i båda fallen."
         )
     if occurrence.timetable is None and not occurrence.about and occurrence.falls_on_a_closed_day:
-        return "Dagen är ingen arbetsdag. Se tidplanen."
+        return f"Det är en {words.closed(occurrence.last)}. Källan säger inte vad som gäller då."
     return None
 
 
 def _days(occurrence: Occurrence) -> str:
-    days = occurrence.days
     if occurrence.timetable is None:
-        return _listed(days, "eller")
-    first = words.short_weekday(occurrence.opens)
-    return first if len(days) == 1 else f"från {first}"
+        return _listed(occurrence.days, "eller")
+    return f"från {words.short_weekday(occurrence.opens)}"
 
 
 def _listed(days: Sequence[date], word: str = "och") -> str:

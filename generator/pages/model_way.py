@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.model.guide import CareModel
 from generator.model.service import Kind, Level, Service
 from generator.pages import addresses, words
+from generator.pages.ahead import ahead, rules_of_stops
 from generator.pages.obligations import ObligationView, obligation
 from generator.pages.page import Page
 from generator.pages.site import Site
@@ -65,6 +66,8 @@ def model_pages(site: Site) -> Iterator[Page]:
                 "stages": way,
                 "stops": bites(way),
                 "unknown": unknown(way),
+                "ahead": ahead(site, model.id),
+                "stop_rules": rules_of_stops(site, model.id),
                 "checklist": addresses.model_checklist(model.id),
             },
             source=site.place(("models", model.id)),

@@ -142,6 +142,12 @@ def short_weekday(day_: date, *, month: bool = True) -> str:
     return f"{_WEEKDAYS[day_.weekday()][:3]} {named}"
 
 
+def closed(day_: date) -> str:
+    """What a day that is no working day is: «söndag», «helgdag eller afton»."""
+    weekend = day_.weekday() > _WEEKDAYS.index("fredag")
+    return _WEEKDAYS[day_.weekday()] if weekend else "helgdag eller afton"
+
+
 def month(day_: date) -> str:
     return f"{_MONTHS[day_.month - 1]} {day_.year}"
 

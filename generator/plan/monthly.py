@@ -68,7 +68,7 @@ class Occurrence:
 
 
 def occurrence(recurring: Recurring, month: date) -> Occurrence:
-    """What happens in the month that the day lies in; an official timetable goes before the rule."""
+    """What happens in the month of the day; an official timetable goes before the rule."""
     month, rule = month.replace(day=1), recurring.rule
     official = next((o for o in recurring.timetable if month.isoformat().startswith(o.month)), None)
     if official is not None:

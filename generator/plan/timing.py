@@ -35,6 +35,8 @@ def first_begin(day: date, task: Task) -> date | None:
         period = first_hit(task.stops, day, day)
         if period is None:
             return day
+        if period.last >= limit:
+            break
         day = period.last + _DAY
     return None
 
@@ -51,6 +53,8 @@ def finish(begin: date, task: Task) -> date | None:
         period = first_hit(task.stops, begin, end)
         if period is None:
             return end
+        if period.last >= limit:
+            break
         again = first_begin(period.last + _DAY, task)
         if again is None:
             return None
@@ -66,6 +70,8 @@ def latest_begin(deadline: date, task: Task) -> date | None:
         period = first_hit(task.stops, begin, _add(begin, task.duration))
         if period is None:
             return begin
+        if period.first <= limit:
+            break
         # Whatever begins later, before or in the stop, begins again after it and is too late.
         deadline = period.first - _DAY
     return None

@@ -16,7 +16,8 @@ from generator.plan.plan import Question
 from generator.plan.planning import make_plan
 from generator.source import SourceText
 
-FIRST, LAST = date(1999, 1, 1), date(2080, 12, 31)
+FIRST, LAST = date(1995, 1, 1), date(2080, 12, 31)
+"""Thirty years, the horizon of the plan, to either side of all that is asked."""
 
 
 @dataclass(frozen=True)

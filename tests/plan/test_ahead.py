@@ -1,0 +1,66 @@
+"""How long before the start each step begins, and what a stop makes of it."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from generator.model.profile import everyone
+from generator.model.step import Step
+from generator.plan.ahead import ahead
+from generator.plan.plan import Question
+from generator.plan.planning import make_plan
+from generator.plan.stop_rule import stop_rules
+from generator.plan.timing import Task, latest_begin
+from tests.pages.rendered import AS_OF, real
+
+DAY = timedelta(days=1)
+
+
+@pytest.mark.parametrize("model", ["primarvard", "rehab"])
+def test_the_days_are_the_plan_s_own_without_stops(model: str) -> None:
+    catalogue = replace(real().catalogue, stops={})
+    profile = everyone(catalogue, model)
+    found = ahead(catalogue, profile, AS_OF)
+    for start in (date(2027, 9, 15), date(2027, 10, 4), date(2027, 4, 1), date(2027, 1, 8)):
+        plan = make_plan(catalogue, Question(profile=profile, start=start, today=AS_OF))
+        for step in plan.steps:
+            assert step.order_by is not None
+            days = (start - step.order_by).days
+            assert days <= found.steps[step.id].days + found.holidays
+            assert start.month < 9 or days == found.steps[step.id].days
+
+
+def test_an_option_that_is_not_taken_has_its_days_too() -> None:
+    found = ahead(real().catalogue, everyone(real().catalogue, "rehab"), AS_OF)
+    assert found.steps["sjunet/extern/bestall"].days == 21
+    assert found.steps["sjunet/egen/bestall"].days == 112
+    assert found.steps["sjunet/egen/bestall"].in_doubt
+
+
+def test_a_wait_that_nobody_knows_puts_all_before_it_in_doubt() -> None:
+    found = ahead(real().catalogue, everyone(real().catalogue, "rehab"), AS_OF).steps
+    assert found["journalsystem/fraga"].in_doubt
+    assert not found["filleverans/forsta-filen"].in_doubt
+    assert not found["mina-vardkontakter/aktivera"].in_doubt
+
+
+def opened() -> Step:
+    service = real().catalogue.services["tillgang-vgr"]
+    return next(item for item in service.steps if isinstance(item, Step) and item.stop)
+
+
+def test_the_summer_stop_has_one_day_in_may() -> None:
+    catalogue, step = real().catalogue, opened()
+    stop = catalogue.stops["vgr-sommarstopp"]
+    rules = stop_rules(catalogue, step, stop, AS_OF)
+    assert [(r.first, r.last, r.begin_by) for r in rules] == [
+        (date(2027, 6, 1), date(2027, 8, 15), date(2027, 5, 17)),
+        (date(2028, 6, 1), date(2028, 8, 14), date(2028, 5, 17)),
+    ]
+    duration = step.time.duration
+    assert duration is not None
+    task = Task(duration, [stop])
+    for rule in rules:
+        assert latest_begin(rule.first, task) == latest_begin(rule.last, task) == rule.begin_by
+        assert (latest_begin(rule.last + DAY, task) or date.min) > rule.begin_by

@@ -1,0 +1,253 @@
+// The page `/planera/`: questions in, answer out. Everything happens in the browser, nothing is sent.
+
+import { answer, missingText } from "./planera/answer.js";
+import { comparisonPart } from "./planera/comparison.js";
+import { listed, todayIn, weekdayText } from "./planera/days.js";
+import { h, keepingPlace } from "./planera/dom.js";
+import { fingerprint } from "./planera/fingerprint.js";
+import { Form } from "./planera/form.js";
+import { Known } from "./planera/known.js";
+import { listPart } from "./planera/list.js";
+import { nowPart } from "./planera/now.js";
+import { sinceThen } from "./planera/since.js";
+import { emptyState, isPlan, newPlanId, readFragment, writeFragment } from "./planera/state.js";
+import { saved } from "./planera/storage.js";
+import { timelinePart } from "./planera/timeline.js";
+import { Tools } from "./planera/tools.js";
+import { verdictMore, verdictWords } from "./planera/verdict.js";
+
+const ROOT = new URL("../", import.meta.url);
+const SHOWN = 5;
+
+class Planner {
+  constructor(element, known) {
+    this.element = element;
+    this.known = known;
+    this.state = emptyState();
+    this.touched = new Set();
+    this.bad = {}; // {field: sentence} for what cannot be read in a field
+    this.remarks = [];
+    this.form = new Form(this.part("form"), known, (field, bad) => this.answered(field, bad));
+    this.tools = new Tools(element, () => this.current());
+    this.take = {
+      option: (choice, option) => this.choose(choice, option),
+      start: (day) => this.startOn(day),
+    };
+  }
+
+  part(name) {
+    return this.element.querySelector(`[data-sk-${name}]`);
+  }
+
+  begin() {
+    this.open();
+    this.element.hidden = false;
+    document.querySelector("[data-sk-without]").hidden = true;
+    this.draw(); // now that there is a width to draw for
+    window.addEventListener("hashchange", () => this.moved());
+    new ResizeObserver(() => this.drawTimeline()).observe(this.element);
+  }
+
+  /** The link's plan, else the one that is saved on this computer. */
+  open() {
+    const fragment = location.hash.slice(1);
+    if (isPlan(fragment)) return this.load(fragment);
+    const kept = fragment ? null : saved();
+    if (kept === null) return this.load("");
+    this.load(kept);
+    this.remarks.unshift("Planen som ni sparade på den här datorn är öppnad.");
+    return this.draw();
+  }
+
+  moved() {
+    const fragment = location.hash.slice(1);
+    if (isPlan(fragment)) this.load(fragment);
+    else if (fragment)
+      this.address(); // a place in the page: the plan's address comes back
+    else this.load("");
+  }
+
+  load(fragment) {
+    const { state, remarks } = readFragment(fragment, this.known);
+    this.state = fragment ? { ...state, plan: state.plan || newPlanId() } : state;
+    this.bad = Object.fromEntries(
+      remarks.filter(({ field }) => field).map(({ field, text }) => [field, text]),
+    );
+    this.remarks = several(remarks.filter(({ field }) => !field).map(({ text }) => text));
+    this.touched = new Set(fragment ? ["m", "d", "start"] : []);
+    this.form.write(state);
+    this.compute();
+    if (this.found.plan) this.remarks.push(...sinceThen(this.known, state.since, this.found.whole));
+    this.draw();
+    this.address();
+  }
+
+  answered(field, bad) {
+    this.touched.add(field);
+    delete this.bad[field];
+    if (bad) this.bad[field] = bad;
+    const choice = Form.choice(field);
+    const state = this.form.read(this.state);
+    if (choice) state.choices = { ...state.choices, [choice]: this.form.option(choice) };
+    this.change(state);
+  }
+
+  choose(choice, option) {
+    this.change({ ...this.state, choices: { ...this.state.choices, [choice]: option } });
+  }
+
+  startOn(day) {
+    this.change({ ...this.state, start: day });
+    this.form.write(this.state);
+  }
+
+  tick(id, done) {
+    const others = this.state.done.filter((other) => other !== id);
+    this.change({ ...this.state, done: done ? [...others, id] : others });
+  }
+
+  change(state) {
+    const before = this.mark;
+    this.state = state;
+    this.mark = JSON.stringify([state, this.bad, [...this.touched]]);
+    if (this.mark === before) return;
+    this.state = { ...state, since: null, plan: state.plan || newPlanId() };
+    this.compute();
+    keepingPlace(() => this.draw(), this.part("verdict-box"));
+    this.address();
+  }
+
+  compute() {
+    this.found = answer(this.known, this.state, todayIn(this.known.data.timezone));
+  }
+
+  fragment() {
+    if (this.state.since) return writeFragment(this.state, this.state.since);
+    const print = this.found.plan ? fingerprint(this.known.data, this.found.whole) : "";
+    return writeFragment(this.state, { version: this.known.data.version, print });
+  }
+
+  /** The address says what the page shows; a step back in the history leaves the page as before. */
+  address() {
+    const empty = !this.touched.size;
+    history.replaceState(
+      history.state,
+      "",
+      empty ? location.pathname + location.search : `#${this.fragment()}`,
+    );
+  }
+
+  current() {
+    return { known: this.known, found: this.found, fragment: this.fragment(), id: this.state.plan };
+  }
+
+  draw() {
+    const { found } = this;
+    this.form.follow(this.state, found);
+    this.form.showErrors({ ...this.missing(), ...found.errors, ...this.bad });
+    this.drawRemarks();
+    this.drawVerdict();
+    this.fill("now", found.plan ? nowPart(this.known, found) : []);
+    this.fill("list", found.plan ? listPart(this.known, found, (id, done) => this.tick(id, done)) : []);
+    this.fill("alternatives", found.plan ? comparisonPart(this.known, found, this.take) : []);
+    this.drawTimeline();
+    this.drawImprint();
+    this.tools.follow(this.current());
+  }
+
+  /** What has been asked, touched and left without an answer. */
+  missing() {
+    const fields = this.found.missing.filter((field) => this.touched.has(field));
+    return Object.fromEntries(fields.map((field) => [field, missingText(field)]));
+  }
+
+  fill(name, content) {
+    this.part(name).replaceChildren(...content);
+    this.element.querySelector(`[data-sk-part="${name}"]`).hidden = !content.length;
+  }
+
+  drawRemarks() {
+    const place = this.part("remarks");
+    const remarks = [...this.remarks, ...this.found.remarks];
+    place.hidden = !remarks.length;
+    const close = h("button", { type: "button", class: "sk-take", click: () => this.dismiss() }, "Stäng");
+    const rows = remarks.map((text) => h("p", {}, text));
+    place.replaceChildren(...(remarks.length ? [...rows, this.remarks.length > 0 ? close : ""] : []));
+  }
+
+  dismiss() {
+    this.remarks = [];
+    this.state = { ...this.state, since: null };
+    this.draw();
+    this.address();
+    this.part("verdict-box").focus();
+  }
+
+  drawVerdict() {
+    const { plan } = this.found;
+    const box = this.part("verdict-box");
+    box.dataset.skVerdictBox = plan?.verdict ?? "none";
+    const words = plan ? verdictWords(this.known, this.found) : this.waitingFor();
+    const status = this.part("verdict");
+    if (status.textContent !== (words.headline ?? "") + words.lead) {
+      status.replaceChildren(
+        ...[
+          words.headline && h("p", { class: "sk-verdict__headline" }, words.headline),
+          h("p", {}, words.lead),
+        ].filter(Boolean),
+      );
+    }
+    this.part("verdict-more").replaceChildren(
+      ...(plan ? verdictMore(this.known, this.found, this.take) : []),
+    );
+  }
+
+  waitingFor() {
+    const { missing, errors } = this.found;
+    if (Object.keys(errors).length) return { lead: Object.values(errors).join(" ") };
+    const names = { m: "vårdval", d: "driftsform", start: "startdatum" };
+    return { lead: `Svaret visas här när ni har fyllt i ${listed(missing.map((field) => names[field]))}.` };
+  }
+
+  drawTimeline() {
+    const width = Math.floor(this.element.clientWidth);
+    const key = `${width} ${this.found.plan ? this.fragment() : ""} ${this.found.today}`;
+    if (key === this.drawn) return;
+    this.drawn = key;
+    this.fill("timeline", this.found.plan ? timelinePart(this.known, this.found, width) : []);
+  }
+
+  /** For paper: what was asked, and which facts answered. */
+  drawImprint() {
+    const { plan, today } = this.found;
+    const place = this.part("imprint");
+    place.hidden = !plan;
+    if (!plan) return;
+    const models = this.state.models.map((id) => this.known.models.get(id).name).join(" och ");
+    const operator = this.known.operators.get(this.state.operator).name;
+    const days = `start ${weekdayText(plan.start)}, räknat från ${weekdayText(today)}`;
+    const version = `Uppgifternas version: ${this.known.data.version}.`;
+    place.textContent = `Planen gäller ${models}, ${operator}, ${days}. ${version}`;
+  }
+}
+
+function several(texts) {
+  if (texts.length <= SHOWN) return texts;
+  return [...texts.slice(0, SHOWN), `Och ${texts.length - SHOWN} till som inte gick att läsa i länken.`];
+}
+
+async function begin() {
+  const element = document.querySelector("[data-sk-planner]");
+  if (!element) return;
+  const answered = await fetch(new URL("assets/plan.json", ROOT));
+  if (!answered.ok) throw new Error(`assets/plan.json: ${answered.status}`);
+  new Planner(element, new Known(await answered.json(), ROOT.href)).begin();
+}
+
+begin().catch((error) => {
+  const place = document.querySelector("[data-sk-without]");
+  place?.prepend(
+    h("p", { role: "alert" }, "Uträkningen gick inte att starta. Ladda om sidan och försök igen."),
+  );
+  console.error(error);
+});

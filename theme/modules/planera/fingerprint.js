@@ -1,0 +1,86 @@
+// A plan's steps and lead times in a few characters each, so that an old link can tell what has changed.
+//
+// Services are written out, joined by `~`; a step is three characters of its id's hash with its lead
+// time, and its stops' if it has any: `sjunet.k3fn.x9au~tillgang-vgr.b0414d-7q`.
+
+import { stopsOfSteps } from "../reasons.js";
+
+const TIMES = { none: "n", unknown: "u" };
+const WRITTEN = /^([a-z0-9]{3})(n|u|\d{1,4}w?d)(?:-([a-z0-9]{2}))?$/;
+
+/** The fingerprint of a plan in which nothing is done. */
+export function fingerprint(data, plan) {
+  const stops = stopsOfSteps(data);
+  const services = new Map();
+  for (const step of plan.steps) {
+    if (!services.has(step.service)) services.set(step.service, []);
+    services.get(step.service).push(written(step, stops.get(step.id)));
+  }
+  return [...services].map(([id, steps]) => [id, ...steps].join(".")).join("~");
+}
+
+function written(step, stops) {
+  const time = TIMES[step.lead_time] ?? step.lead_time;
+  return hash(step.id, 3) + time + (stops ? `-${stopHash(stops)}` : "");
+}
+
+function stopHash(stops) {
+  return hash(stops.map(({ from, to }) => `${from}/${to}`).join(), 2);
+}
+
+/** A fingerprint read back: for each service, its steps by hash; null if it is none. */
+export function readPrint(text) {
+  const services = new Map();
+  for (const part of text.split("~")) {
+    const [id, ...steps] = part.split(".");
+    const read = steps.map((step) => WRITTEN.exec(step));
+    if (!/^[a-z0-9-]+$/.test(id) || read.includes(null)) return null;
+    services.set(id, new Map(read.map(([, step, time, stop]) => [step, { time, stop }])));
+  }
+  return services;
+}
+
+/** What has changed for the plan since: `{kind, …}`, in the order of the plan. */
+export function changes(data, plan, before) {
+  const stops = stopsOfSteps(data);
+  const left = new Map([...before].map(([id, steps]) => [id, new Map(steps)]));
+  const found = [];
+  for (const step of plan.steps) {
+    const key = hash(step.id, 3);
+    const was = left.get(step.service)?.get(key);
+    left.get(step.service)?.delete(key);
+    found.push(...changed(step, was, before.has(step.service), stops.get(step.id)));
+  }
+  return [...newServices(found), ...found.filter(({ kind }) => kind !== "new-service"), ...gone(left, plan)];
+}
+
+function changed(step, was, serviceWasThere, stops) {
+  if (!serviceWasThere) return [{ kind: "new-service", service: step.service }];
+  if (!was) return [{ kind: "new-step", step }];
+  const time = TIMES[step.lead_time] ?? step.lead_time;
+  if (was.time !== time) return [{ kind: "time", step, before: was.time, now: time }];
+  const stop = stops && stopHash(stops);
+  return was.stop !== stop ? [{ kind: "stop", step }] : [];
+}
+
+function newServices(found) {
+  const ids = found.filter(({ kind }) => kind === "new-service").map(({ service }) => service);
+  return [...new Set(ids)].map((service) => ({ kind: "new-service", service }));
+}
+
+function gone(left, plan) {
+  const there = new Set(plan.steps.map((step) => step.service));
+  const found = [];
+  for (const [service, steps] of left) {
+    if (!there.has(service)) found.push({ kind: "service-gone", service });
+    else if (steps.size) found.push({ kind: "steps-gone", service, count: steps.size });
+  }
+  return found;
+}
+
+/** So many characters of FNV-1a in base 36. */
+function hash(text, length) {
+  let value = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) value = Math.imul(value ^ byte, 0x01000193) >>> 0;
+  return value.toString(36).padStart(7, "0").slice(-length);
+}

@@ -1,0 +1,48 @@
+// What the catalogue has, by id, with the words and pages for it.
+
+/** Looks things up; `root` is the address of the site. */
+export class Known {
+  constructor(data, root) {
+    this.data = data;
+    this.root = root;
+    this.services = new Map(data.services.map((service) => [service.id, service]));
+    this.models = new Map(data.models.map((model) => [model.id, model]));
+    this.operators = new Map(data.operators.map((operator) => [operator.id, operator]));
+    this.stops = new Map(data.stops.map((stop) => [stop.id, stop]));
+    this.steps = new Map();
+    this.choices = new Map();
+    for (const service of data.services) this.walk(service.steps, service.id);
+  }
+
+  walk(items, scope) {
+    for (const item of items ?? []) {
+      (item.options ? this.choices : this.steps).set(`${scope}/${item.id}`, item);
+      for (const option of item.options ?? []) this.walk(option.steps, `${scope}/${option.id}`);
+    }
+  }
+
+  /** The address of a page of this site. */
+  page(address) {
+    return new URL(address, this.root).href;
+  }
+
+  service(id) {
+    return this.services.get(id)?.name ?? id;
+  }
+
+  servicePage(id) {
+    return this.page(this.data.shown.services[id].page);
+  }
+
+  /** Words and links for a step: title, service, name, who, own, term, time, form, to, contacts … */
+  step(id) {
+    const service = id.split("/")[0];
+    const shown = this.data.shown.steps[id];
+    const told = { id, title: this.steps.get(id).title, service: this.service(service) };
+    return { ...told, name: `${told.service}: ${told.title}`, ...shown, page: this.page(shown.page) };
+  }
+
+  option(choice, option) {
+    return this.choices.get(choice)?.options.find((each) => each.id === option);
+  }
+}

@@ -1,0 +1,203 @@
+// The whole plan, dated and in order, each step with a box to tick when it is done.
+
+import { between, capital, weekdayText } from "./days.js";
+import { h, joined, link } from "./dom.js";
+import { sendTo } from "./reach.js";
+import { distance, lateness, leaningOnUnknown, markAssumed, timeText } from "./words.js";
+
+const COLUMNS = ["Steg", "Vem", "Blankett och mottagare", "Tid", "Väntar på"];
+
+/** `tick(id, done)` is called when a box is. */
+export function listPart(known, found, tick) {
+  const rows = inOrder(found);
+  const numbers = new Map(rows.filter((row) => !row.done).map((row, at) => [row.step.id, at + 1]));
+  const about = { known, found, tick, numbers, leaning: leaningOnUnknown(found.plan) };
+  return [
+    h(
+      "p",
+      {},
+      "Datumet är den sista dagen då steget kan börja, om allt ska vara klart till start. ",
+      "Bocka av det ni har gjort, så räknar planen med resten.",
+    ),
+    found.plan.unknown.length > 0 &&
+      h(
+        "p",
+        {},
+        h("span", { class: "sk-tag" }, "Så snart ni kan"),
+        " står där en okänd leveranstid kommer med eller efter. ",
+        "Den räknas som 0 dagar, så börja i god tid före datumet.",
+      ),
+    h(
+      "table",
+      { class: "sk-plan" },
+      h("caption", { class: "sk-unseen" }, "Alla steg i ordning, med sista dag att börja"),
+      head(),
+      groups(rows).map((group) => body(about, group)),
+      end(found.plan),
+    ),
+  ].filter(Boolean);
+}
+
+/** Steps left and steps done, by day: a step that is ticked stays where it was. */
+export function inOrder({ plan, whole, question }) {
+  const place = new Map(whole.steps.map((step, at) => [step.id, at]));
+  const left = plan.steps.map((step) => ({ step, done: false }));
+  const done = whole.steps
+    .filter((step) => question.done.includes(step.id))
+    .map((step) => ({ step, done: true }));
+  const day = ({ step }) => step.order_by ?? "";
+  const rank = ({ step }) => place.get(step.id) ?? place.size;
+  return [...left, ...done].sort((a, b) =>
+    day(a) === day(b) ? rank(a) - rank(b) : day(a) < day(b) ? -1 : 1,
+  );
+}
+
+function groups(rows) {
+  const found = [];
+  for (const row of rows) {
+    const last = found.at(-1);
+    if (last && last.day === row.step.order_by) last.rows.push(row);
+    else found.push({ day: row.step.order_by, rows: [row] });
+  }
+  return found;
+}
+
+function head() {
+  return h(
+    "thead",
+    {},
+    h(
+      "tr",
+      {},
+      COLUMNS.map((name) => h("th", { scope: "col" }, name)),
+    ),
+  );
+}
+
+function body(about, { day, rows }) {
+  const { today } = about.found.plan;
+  const own = rows.filter((row) => !row.done && about.known.step(row.step.id).own);
+  const soon = day !== null && own.length > 0 && own.every((row) => about.leaning.has(row.step.id));
+  const heading = day
+    ? [
+        `Senast ${weekdayText(day)}`,
+        " ",
+        h("span", { class: "sk-quiet" }, distance(between(today, day))),
+        soon && [" ", soonTag()],
+      ]
+    : ["Ingen dag är tidig nog"];
+  const title = h(
+    "tr",
+    { class: "sk-plan__day" },
+    h("th", { colspan: COLUMNS.length, scope: "rowgroup" }, heading),
+  );
+  return h(
+    "tbody",
+    {},
+    title,
+    rows.map((row) => (row.done ? doneRow(about, row.step) : leftRow(about, row.step, !soon))),
+  );
+}
+
+function end({ start }) {
+  return h(
+    "tbody",
+    {},
+    h(
+      "tr",
+      { class: "sk-plan__day sk-plan__start" },
+      h("th", { colspan: COLUMNS.length, scope: "rowgroup" }, `${capital(weekdayText(start))}: start`),
+    ),
+  );
+}
+
+function doneRow({ known, tick }, step) {
+  const words = known.step(step.id);
+  return h(
+    "tr",
+    { class: "sk-plan__done" },
+    h(
+      "td",
+      { colspan: COLUMNS.length },
+      box(words, true, tick),
+      h("span", { class: "sk-plan__service" }, "Klart. ", words.service),
+    ),
+  );
+}
+
+function leftRow(about, step, mayTag) {
+  const { known, tick, found } = about;
+  const words = known.step(step.id);
+  const late = lateness(step, found.plan.today);
+  return h(
+    "tr",
+    { class: late ? "sk-plan__late" : null },
+    h(
+      "td",
+      {},
+      box(words, false, tick, about.numbers.get(step.id)),
+      h("span", { class: "sk-plan__service" }, link(words.page, words.service)),
+      late && h("strong", { class: "sk-late" }, late),
+    ),
+    cell(COLUMNS[1], words.who),
+    cell(COLUMNS[2], formAndReach(known, words)),
+    cell(COLUMNS[3], time(step, words, mayTag && about.leaning.has(step.id))),
+    cell(COLUMNS[4], waits(about, step)),
+  );
+}
+
+function box(words, done, tick, number) {
+  const id = `klart-${words.id.replaceAll("/", "--")}`;
+  const input = h("input", {
+    type: "checkbox",
+    id,
+    "data-sk-key": id,
+    change: ({ target }) => tick(words.id, target.checked),
+  });
+  input.checked = done;
+  const label = h(
+    "label",
+    { for: id },
+    number && h("span", { class: "sk-plan__number" }, `${number}. `),
+    words.title,
+    h("span", { class: "sk-unseen" }, " är klart"),
+  );
+  return h("span", { class: "sk-plan__what" }, input, label);
+}
+
+function cell(name, content) {
+  const empty = content === null || (Array.isArray(content) && !content.length);
+  return h("td", { "data-label": name, class: empty ? "sk-plan__empty" : null }, content);
+}
+
+function formAndReach(known, words) {
+  const form = words.form && link(known.page(words.form.page), words.form.title);
+  return joined([form, sendTo(known, words)].filter(Boolean), ". ").flat();
+}
+
+function soonTag() {
+  return h("span", { class: "sk-tag" }, "Så snart ni kan");
+}
+
+function time(step, words, soon) {
+  const told = timeText(words);
+  return [
+    told,
+    markAssumed(words) && [" ", h("span", { class: "sk-tag" }, "antagande")],
+    soon && words.own && [told && " ", soonTag()],
+  ]
+    .flat()
+    .filter(Boolean);
+}
+
+/** By number, so that it can be followed on paper too. */
+function waits({ known, numbers }, step) {
+  const names = step.after.map((id) => [numbers.get(id), known.step(id).title]).sort((a, b) => a[0] - b[0]);
+  return names.length
+    ? h(
+        "ul",
+        {},
+        names.map(([number, title]) => h("li", {}, `${number}. ${title}`)),
+      )
+    : null;
+}
