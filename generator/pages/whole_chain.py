@@ -60,7 +60,8 @@ class WholeChains:
         for other in self.site.catalogue.services:
             for chain in self.of(other):
                 for link in chain.links:
-                    found.setdefault(link.id, {})[other] = None
+                    if link.id != other:
+                        found.setdefault(link.id, {})[other] = None
         return found
 
 
@@ -68,21 +69,35 @@ class _Always:
     def __init__(self, site: Site, model: str) -> None:
         self.site = site
         self.graph: Graph = site.graph(model)
-        work = (Role.STEP, Role.END)
+        work = (Role.STEP, Role.CHOICE, Role.END)
         self.marks = [node for node, role in enumerate(self.graph.roles) if role in work]
         order = obtainable(self.graph)
         self.needed = always_needed(self.graph, order, [(node,) for node in self.marks])
         ends = [self.graph.numbers[id_] for id_ in dict.fromkeys(self.graph.services)]
-        self.level = way(self.graph, ends).waves
+        self.level = way(self.graph, ends).costs
 
     def before(self, service: str) -> tuple[ChainLink, ...]:
-        bits = self.needed.get(self.graph.numbers[service], 0)
-        needed: dict[str, list[Node]] = {}
-        for number, node in enumerate(self.marks):
-            if bits >> number & 1 and self.graph.services[node] != service:
-                needed.setdefault(self.graph.services[node], []).append(node)
-        last = {id_: max(map(self._level, nodes)) for id_, nodes in needed.items()}
-        return tuple(self._link(id_, needed[id_]) for id_ in sorted(needed, key=last.__getitem__))
+        """What comes first; of the service itself, that which the others wait for."""
+        needed = self._by_service(self.graph.numbers[service])
+        needed.pop(service, None)
+        last = {id_: self._last(nodes) for id_, nodes in needed.items()}
+        own = {n for node in last.values() for n in self._by_service(node).get(service, [])}
+        if own:
+            last[service] = self._last(list(own))
+            needed[service] = list(own)
+        in_order = sorted(last, key=lambda id_: self._level(last[id_]))
+        return tuple(self._link(id_, needed[id_]) for id_ in in_order)
+
+    def _by_service(self, node: Node) -> dict[str, list[Node]]:
+        bits = self.needed.get(node, 0)
+        found: dict[str, list[Node]] = {}
+        for number, mark in enumerate(self.marks):
+            if bits >> number & 1:
+                found.setdefault(self.graph.services[mark], []).append(mark)
+        return found
+
+    def _last(self, nodes: list[Node]) -> Node:
+        return max(nodes, key=self._level)
 
     def _level(self, node: Node) -> int:
         return self.level.get(node, -1)
@@ -91,7 +106,7 @@ class _Always:
         end = self.graph.numbers[service]
         work = {e.node for e in self.graph.edges[end] if self.graph.roles[e.node] is not Role.BEGIN}
         whole = end in nodes or work <= set(nodes)
-        last = max(nodes, key=self._level)
+        last = self._last(nodes)
         return ChainLink(
             id=service,
             name=self.site.catalogue.services[service].name,
