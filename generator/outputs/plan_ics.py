@@ -47,6 +47,7 @@ def _start(catalogue: Catalogue, plan: Plan, name: str) -> Entry:
 
 def _lines(row: Row) -> Iterator[str | None]:
     yield row.lateness
+    yield row.doubt
     yield f"Vem gör det: {row.who}"
     yield row.time
     yield f"Blankett: {row.form}" if row.form else None

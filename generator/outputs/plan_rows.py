@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from generator.model.catalogue import Catalogue
 from generator.model.lead_time import Duration
@@ -11,6 +12,8 @@ from generator.outputs.absolute import absolute
 from generator.pages import addresses, directory, words
 from generator.pages.directory import ContactView, FormView
 from generator.plan.plan import Plan, PlannedStep
+
+_DOUBT: Final = "Så snart ni kan, för en leveranstid längre fram är okänd."
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,16 +31,22 @@ class Row:
     """«VGR IT: vardval@example.se», for each who takes the form."""
     lateness: str | None
     """That it is too late and in which way; None when it is in time."""
+    doubt: str | None
+    """That the last day leans on a time that nobody knows."""
     address: str | None
     """Where the guide tells more."""
 
 
 def rows(catalogue: Catalogue, plan: Plan) -> tuple[Row, ...]:
     """In the order of the plan's own steps."""
-    return tuple(row(catalogue, plan, planned) for planned in plan.steps)
+    in_doubt = plan.in_doubt
+    return tuple(
+        row(catalogue, plan, step, doubt=_DOUBT if step.id in in_doubt else None)
+        for step in plan.steps
+    )
 
 
-def row(catalogue: Catalogue, plan: Plan, planned: PlannedStep) -> Row:
+def row(catalogue: Catalogue, plan: Plan, planned: PlannedStep, *, doubt: str | None = None) -> Row:
     step = planned.step
     form = directory.form(catalogue, step.form) if step.form else None
     duration = step.time.duration
@@ -53,6 +62,7 @@ def row(catalogue: Catalogue, plan: Plan, planned: PlannedStep) -> Row:
         form=form.title if form else None,
         recipients=tuple(_recipients(form, step)) if form else (),
         lateness=_lateness(planned, plan.question.today),
+        doubt=doubt,
         address=absolute(catalogue.guide, addresses.target(planned.id)),
     )
 

@@ -49,8 +49,12 @@ def _spent(catalogue: Catalogue, what: Row, link: Link) -> str:
     if link.begins is None or link.ready is None:
         return f"{what.who}. Blir aldrig klart: stoppet tar inte slut."
     days = f"{spell(link.days or 0)}: {short_day(link.begins)}–{short_day(link.ready)}"
-    told = [what.who, days if link.days else f"Samma dag: {short_day(link.ready)}"]
-    told += [what.time] if what.time else []
+    if link.step.lead_time.duration is None:
+        days = f"Okänd tid, räknad som 0 dagar: {short_day(link.ready)}"
+    elif not link.days:
+        days = f"Samma dag: {short_day(link.ready)}"
+    told = [what.who, days]
+    told += [what.time] if what.time and link.days else []
     if link.stop is not None:
         stop = catalogue.stops[link.stop]
         told.append(f"Väntar ut stoppet «{stop.title}», {words.period(stop)}")
@@ -97,8 +101,8 @@ def _dated(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
 
 def _step(each: Row) -> Iterator[str]:
     yield f"  {'[ ]' if each.own else ' - '} {each.service}: {each.title}"
-    if each.lateness:
-        yield f"      {each.lateness}"
+    for remark in filter(None, (each.lateness, each.doubt)):
+        yield f"      {remark}"
     told = [None if each.own else f"Ni väntar på: {each.who}", each.time]
     if any(told):
         yield f"      {'. '.join(filter(None, told))}."
@@ -123,7 +127,7 @@ def _alternatives(catalogue: Catalogue, others: tuple[Alternative, ...]) -> Iter
 def _told(other: Alternative) -> str:
     if other.earliest_start is None or other.total_days is None:
         return "Blir aldrig klart."
-    days = spell(other.total_days)
+    days = f"{'minst ' if other.unknown else ''}{spell(other.total_days)}"
     taken = "Vald i planen. " if other.taken else ""
     order = f" Börja senast {short_day(other.order_by)}." if other.order_by else ""
     ready = short_day(other.earliest_start)
@@ -147,7 +151,7 @@ def _compared(other: Alternative) -> str:
         return ""
     days = other.days_earlier or 0
     if days == 0:
-        return " Lika snabbt."
+        return "" if other.unknown else " Lika snabbt."
     return f" {spell(abs(days))} {'tidigare' if days > 0 else 'senare'}."
 
 

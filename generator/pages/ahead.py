@@ -44,10 +44,10 @@ def ahead(site: Site, model: str) -> AheadView:
     )
 
 
-def rules_of_stops(site: Site, model: str) -> Mapping[str, tuple[StopRuleView, ...]]:
-    """For a stop's id, the rule of each kind of work that it holds up for the model."""
+def rules_of_stops(site: Site, *models: str) -> Mapping[str, tuple[StopRuleView, ...]]:
+    """For a stop's id, the rule of each kind of work that it holds up for the models."""
     found: dict[str, dict[StopRuleView, None]] = {}
-    steps = [item for item in site.graph(model).items.values() if isinstance(item, Step)]
+    steps = [item for item in site.graph(*models).items.values() if isinstance(item, Step)]
     held_up = [(step, id_) for step in steps for id_ in step.stop]
     for step, id_ in held_up:
         rules = stop_rules(site.catalogue, step, site.catalogue.stops[id_], site.as_of)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.model.guide import CareModel
 from generator.model.service import Service
 from generator.pages import addresses
+from generator.pages.ahead import rules_of_stops
 from generator.pages.chain import Chain, titles
 from generator.pages.model_way import bites
 from generator.pages.obligations import obligations
@@ -54,6 +55,7 @@ def _model_pages(site: Site) -> Iterator[Page]:
                 "model": model,
                 "stages": way,
                 "stops": bites(way),
+                "stop_rules": rules_of_stops(site, model.id),
                 "more": tuple(_more(site, model)),
             },
         )
@@ -90,6 +92,7 @@ def _service_page(site: Site, service: Service, named: dict[str, str]) -> Page:
             "before": chain.before(),
             "items": items,
             "stops": tuple(dict.fromkeys(stop for work in works for stop in work.stops)),
+            "stop_rules": rules_of_stops(site, *service.obligation),
         },
         source=site.place(("services", service.id)),
     )

@@ -7,7 +7,7 @@ from generator.model.guide import CareModel
 from generator.model.service import Service
 from generator.pages import addresses, words
 
-NOT_OFFERED = "Erbjuds inte"
+NOT_OFFERED = "Nämns inte"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

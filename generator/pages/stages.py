@@ -36,6 +36,8 @@ class Group:
     id: str
     name: str
     address: str
+    successor: str | None
+    """What has taken over from the service."""
     awaits: tuple[Awaited, ...]
     items: tuple[ItemView, ...]
 
@@ -126,10 +128,12 @@ def _steps(graph: Graph, services: tuple[str, ...], timing: Timing) -> Iterator[
 
 
 def _group(site: Site, id_: str, items: tuple[ItemView, ...], cut: "_Cut") -> Group:
+    service = site.catalogue.services[id_]
     return Group(
         id=id_,
-        name=site.catalogue.services[id_].name,
+        name=service.name,
         address=addresses.service(id_),
+        successor=service.replaced_by.name if service.replaced_by else None,
         awaits=tuple(cut.awaits(site, items)),
         items=items,
     )

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model.guide import CareModel
-from generator.model.service import Level
+from generator.model.service import Kind, Level
 from generator.pages import addresses
+from generator.pages.ahead import rules_of_stops
 from generator.pages.model_way import Bite, bites, level_groups
 from generator.pages.site import Site
 from generator.pages.stages import Stage, stages
-from generator.pages.steps import every
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -19,6 +19,8 @@ class First:
 
     name: str
     address: str
+    successor: str | None
+    """What has taken over from the service."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,6 +43,7 @@ def start(site: Site) -> Mapping[str, Any]:
         "cards": tuple(_card(site, model, ways[model.id]) for model in models),
         "shared": _shared(site),
         "stops": tuple(bite.stop for bite in stops.values()),
+        "stop_rules": rules_of_stops(site, *site.catalogue.models),
     }
 
 
@@ -61,13 +64,12 @@ def _card(site: Site, model: CareModel, way: tuple[Stage, ...]) -> ModelCard:
 def _first(way: tuple[Stage, ...]) -> list[First]:
     groups = way[0].groups if way else ()
     return [
-        First(name=group.name, address=group.address)
-        for group in groups
-        if any(item.work and item.work.time for item in every(group.items))
+        First(name=group.name, address=group.address, successor=group.successor) for group in groups
     ]
 
 
 def _shared(site: Site) -> int:
-    """How many services every model is offered."""
+    """How many IT services every model is offered."""
     models = set(site.catalogue.models)
-    return sum(models <= set(service.obligation) for service in site.catalogue.services.values())
+    services = (s for s in site.catalogue.services.values() if s.kind is Kind.SERVICE)
+    return sum(models <= set(service.obligation) for service in services)

@@ -18,6 +18,8 @@ class Alternative:
     option: str
     taken: bool
     verdict: Verdict
+    unknown: int
+    """How many lead times on the way nobody knows; they count as none."""
     earliest_start: date | None
     total_days: int | None
     """Calendar days from today until everything can be ready."""
@@ -64,6 +66,7 @@ def _compare(plan: Plan, other: Plan, choice: str, option: str) -> Alternative:
         option=option,
         taken=plan.chosen.get(choice) == option,
         verdict=other.verdict,
+        unknown=len(other.unknown),
         earliest_start=other.earliest_start,
         total_days=other.total_days,
         days_earlier=_days(other.earliest_start, plan.earliest_start),

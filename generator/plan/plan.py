@@ -76,6 +76,20 @@ class Plan:
     """Ids of wanted services that cannot be obtained at all."""
 
     @property
+    def in_doubt(self) -> frozenset[str]:
+        """Ids of the steps whose last day leans on an unknown lead time, their own or a later one.
+
+        The day holds only if that takes no time: whoever can should begin earlier.
+        """
+        before = {step.id: step.after for step in self.steps}
+        found, open_ids = set(self.unknown), list(self.unknown)
+        while open_ids:
+            fresh = [id_ for id_ in before.get(open_ids.pop(), ()) if id_ not in found]
+            found.update(fresh)
+            open_ids += fresh
+        return frozenset(found)
+
+    @property
     def total_days(self) -> int | None:
         """Calendar days from today until everything can be ready."""
         if self.earliest_start is None:

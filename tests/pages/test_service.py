@@ -60,7 +60,7 @@ def card() -> str:
 
 def test_the_obligation_is_told_for_each_model(card: str) -> None:
     facts = read(card.partition("<h2")[0])
-    assert "Primärvården Erbjuds inte" in facts
+    assert "Primärvården Nämns inte" in facts
     assert "Rehab Villkorad Krävs om ni vill logga in." in facts
 
 

@@ -110,7 +110,7 @@ def test_the_start_page_leads_to_each_model_and_says_what_cannot_wait() -> None:
     start = read(slot(small(WAY), "start"))
     assert "Primärvården Heter i dag Vårdcentralen." in start
     assert "2 obligatoriska tjänster och 2 till" in start
-    assert "Börja med Nätet Checklista" in start
+    assert "Börja med Nätet Portalen" in start
     assert "3 tjänster är gemensamma" in start
 
 

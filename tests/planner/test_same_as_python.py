@@ -54,7 +54,7 @@ def test_reasons_and_alternatives(browser: Browser, served: str, asked: Asked) -
             const { alternatives } = await import("/theme/modules/alternatives.js");
             const plan = makePlan(data, asked);
             const links = reasons(data, plan).map((l) => [l.step.id, l.days, l.stop?.id ?? null]);
-            const others = alternatives(data, asked, plan).map(({ unknown, ...rest }) => rest);
+            const others = alternatives(data, asked, plan);
             return { links, alternatives: others };
         }""",
         [plan_data(real().catalogue, FIRST, LAST), asked.for_javascript],

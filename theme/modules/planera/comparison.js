@@ -73,10 +73,11 @@ function beyond() {
   return ["Längre än kalendern räcker", "–", "–", VERDICTS.no];
 }
 
-function total({ total_days: days, days_earlier: earlier, taken }) {
+function total({ total_days: days, days_earlier: earlier, taken, unknown }) {
   if (days === null) return "Aldrig";
-  if (taken || !earlier) return daysText(days);
-  return `${daysText(days)} (${daysText(Math.abs(earlier))} ${earlier > 0 ? "tidigare" : "senare"})`;
+  const spent = `${unknown ? "Minst " : ""}${daysText(days)}`;
+  if (taken || !earlier) return spent;
+  return `${spent} (${daysText(Math.abs(earlier))} ${earlier > 0 ? "tidigare" : "senare"})`;
 }
 
 function steps({ more_steps: more, fewer_steps: fewer, taken }) {
