@@ -23,10 +23,10 @@ from generator.outputs.planner_data import planner_file
 from generator.outputs.refusal import refusal_page
 from generator.pages.navigation import menu
 from generator.pages.registry import all_pages
-from generator.pages.site import Site
 from generator.plan.today import countable, today
 from generator.report.text import render as report_text
 from generator.settings import Settings
+from generator.views.site import Site
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,12 +7,12 @@ from generator.model.guide import CareModel
 from generator.outputs.absolute import absolute
 from generator.outputs.ics import Entry, ics
 from generator.outputs.text import plain
-from generator.pages import addresses, dates, words
-from generator.pages.site import Site
 from generator.plan.monthly import Occurrence
 from generator.plan.stops import Period
 from generator.plan.today import LAST_DAY
 from generator.plan.year import year_ahead
+from generator.views import addresses, dates, words
+from generator.views.site import Site
 
 
 def feeds(site: Site) -> dict[str, bytes]:

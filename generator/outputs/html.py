@@ -13,8 +13,8 @@ from markupsafe import Markup, escape
 
 from generator.outputs import text
 from generator.pages.page import Page
-from generator.pages.site import Site
 from generator.pages.slots import SLOTS
+from generator.views.site import Site
 
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")

@@ -7,8 +7,8 @@ from typing import Final
 
 from generator.model.catalogue import Catalogue
 from generator.outputs.plan_rows import Row, rows
-from generator.pages import addresses
 from generator.plan.plan import Plan
+from generator.views import addresses
 
 _HEAD: Final = (
     "Beställ senast",

@@ -9,9 +9,9 @@ from generator.model.catalogue import Catalogue
 from generator.model.lead_time import Duration
 from generator.model.step import UNIT, Step
 from generator.outputs.absolute import absolute
-from generator.pages import addresses, directory, words
-from generator.pages.directory import ContactView, FormView
 from generator.plan.plan import Plan, PlannedStep
+from generator.views import addresses, directory, words
+from generator.views.directory import ContactView, FormView
 
 _DOUBT: Final = "Så snart ni kan, för en leveranstid längre fram är okänd."
 

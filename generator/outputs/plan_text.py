@@ -8,10 +8,10 @@ from generator.model.outline import outline
 from generator.model.step import Step
 from generator.outputs.plan_rows import Row, asker, row, rows, short_day, spell
 from generator.outputs.plan_verdict import verdict
-from generator.pages import words
 from generator.plan.alternatives import Alternative, alternatives
 from generator.plan.plan import Plan, Verdict
 from generator.plan.reasons import Link, reasons
+from generator.views import words
 
 
 def plan_text(catalogue: Catalogue, plan: Plan) -> str:

@@ -5,8 +5,8 @@ from datetime import date
 
 from generator.model.catalogue import Catalogue
 from generator.outputs.plan_rows import row, short_day, spell
-from generator.pages import words
 from generator.plan.plan import Plan, Verdict
+from generator.views import words
 
 
 def verdict(catalogue: Catalogue, plan: Plan) -> Iterator[str]:

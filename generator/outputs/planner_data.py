@@ -15,9 +15,9 @@ from generator.model.service import Service
 from generator.model.step import UNIT, Step
 from generator.outputs.html import url
 from generator.outputs.plan_data import as_json, plan_data
-from generator.pages import addresses, directory, words
-from generator.pages.directory import ContactView
-from generator.pages.site import Site
+from generator.views import addresses, directory, words
+from generator.views.directory import ContactView
+from generator.views.site import Site
 
 FILE: Final = "assets/plan.json"
 

@@ -1,8 +1,8 @@
 """The sources of the guide, for the page about it."""
 
 from generator.model.entry import Citation
-from generator.pages.grounds import Grounds, SourceView
-from generator.pages.site import Site
+from generator.views.grounds import Grounds, SourceView
+from generator.views.site import Site
 
 
 def all_sources(site: Site) -> tuple[SourceView, ...]:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from generator.model.calendar import Recurring
 from generator.model.guide import CareModel
-from generator.pages import addresses, dates, words
-from generator.pages.grounds import Grounds, SourceView
 from generator.pages.page import Page
-from generator.pages.site import Site
 from generator.plan.monthly import Occurrence
 from generator.plan.stops import Period
 from generator.plan.year import year_ahead
+from generator.views import addresses, dates, words
+from generator.views.grounds import Grounds, SourceView
+from generator.views.site import Site
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 
 from generator.model.guide import CareModel
 from generator.model.service import Service
-from generator.pages import addresses
-from generator.pages.ahead import rules_of_stops
-from generator.pages.chain import Chain, titles
 from generator.pages.model_way import bites
-from generator.pages.obligations import obligations
 from generator.pages.page import Page
-from generator.pages.site import Site
-from generator.pages.stages import on_the_way, stages
-from generator.pages.steps import Steps, every
-from generator.pages.words import collated
+from generator.views import addresses
+from generator.views.ahead import rules_of_stops
+from generator.views.chain import Chain, titles
+from generator.views.obligations import obligations
+from generator.views.site import Site
+from generator.views.stages import on_the_way, stages
+from generator.views.steps import Steps, every
+from generator.views.words import collated
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

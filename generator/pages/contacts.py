@@ -6,13 +6,13 @@ from generator.model.directory import Contact, Organisation
 from generator.model.outline import outline
 from generator.model.service import Service
 from generator.model.step import Step
-from generator.pages import addresses, directory, named, words
-from generator.pages.directory import ContactView
-from generator.pages.grounds import Grounds, SourceView
-from generator.pages.named import Named
 from generator.pages.page import Page
-from generator.pages.site import Site
-from generator.pages.uses import Use, Uses, uses
+from generator.views import addresses, directory, named, words
+from generator.views.directory import ContactView
+from generator.views.grounds import Grounds, SourceView
+from generator.views.named import Named
+from generator.views.site import Site
+from generator.views.uses import Use, Uses, uses
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,16 +7,16 @@ from generator.chains.graph import Graph, Node, Role
 from generator.model.catalogue import Catalogue
 from generator.model.outline import outline
 from generator.model.service import Kind
-from generator.pages import addresses, named, words
-from generator.pages.chain import Before, Chain, Dependent, dependents, titles
-from generator.pages.drawing import BOX, Drawing, Text, draw
-from generator.pages.layering import Arrow
-from generator.pages.named import Named
-from generator.pages.obligations import ObligationView, obligations
 from generator.pages.page import Page
-from generator.pages.service_graph import ServiceGraph, service_graph
-from generator.pages.site import Site
-from generator.pages.whole_chain import WholeChain, WholeChains
+from generator.views import addresses, named, words
+from generator.views.chain import Before, Chain, Dependent, dependents, titles
+from generator.views.drawing import BOX, Drawing, Text, draw
+from generator.views.layering import Arrow
+from generator.views.named import Named
+from generator.views.obligations import ObligationView, obligations
+from generator.views.service_graph import ServiceGraph, service_graph
+from generator.views.site import Site
+from generator.views.whole_chain import WholeChain, WholeChains
 
 _MOST_BOXES: Final = 60
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from generator.pages.site import Site
+from generator.views.site import Site
 
 
 def footer(site: Site) -> Mapping[str, Any]:

@@ -12,10 +12,10 @@ from generator.model import calendar, entry, lead_time, scalars
 from generator.model.catalogue import SECTIONS
 from generator.model.entry import Part
 from generator.model.guide import Guide
-from generator.pages import addresses
 from generator.pages.page import Page
 from generator.pages.review import PROMINENCE
-from generator.pages.site import Site
+from generator.views import addresses
+from generator.views.site import Site
 
 _SECTIONS: Final = {
     "guide": "Själva guiden. Står en gång, utan id.",

@@ -4,12 +4,12 @@ from typing import Final
 
 from generator.model.catalogue import Catalogue
 from generator.model.directory import Form, Link, LinkKind
-from generator.pages import addresses, directory, words
-from generator.pages.directory import FormView, LinkView
-from generator.pages.grounds import Grounds, SourceView
 from generator.pages.page import Page
-from generator.pages.site import Site
-from generator.pages.uses import Use, Uses, uses
+from generator.views import addresses, directory, words
+from generator.views.directory import FormView, LinkView
+from generator.views.grounds import Grounds, SourceView
+from generator.views.site import Site
+from generator.views.uses import Use, Uses, uses
 
 _HEADINGS: Final = {
     LinkKind.GUIDE: ("alla-lathundar", "Lathundar"),

@@ -3,12 +3,12 @@ from dataclasses import dataclass
 
 from generator.model.catalogue import Catalogue
 from generator.model.directory import Term
-from generator.pages import addresses, named
-from generator.pages.alphabet import by_letter
-from generator.pages.grounds import Grounds, SourceView
-from generator.pages.named import Named
 from generator.pages.page import Page
-from generator.pages.site import Site
+from generator.views import addresses, named
+from generator.views.alphabet import by_letter
+from generator.views.grounds import Grounds, SourceView
+from generator.views.named import Named
+from generator.views.site import Site
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

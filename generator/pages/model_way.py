@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from generator.model.guide import CareModel
 from generator.model.service import Kind, Level, Service
-from generator.pages import addresses, words
-from generator.pages.ahead import ahead, rules_of_stops
-from generator.pages.obligations import ObligationView, obligation
 from generator.pages.page import Page
-from generator.pages.site import Site
-from generator.pages.stages import Stage, stages
-from generator.pages.steps import StopView, every
+from generator.views import addresses, words
+from generator.views.ahead import ahead, rules_of_stops
+from generator.views.obligations import ObligationView, obligation
+from generator.views.site import Site
+from generator.views.stages import Stage, stages
+from generator.views.steps import StopView, every
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

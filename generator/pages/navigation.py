@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from generator.pages.site import Site
+from generator.views.site import Site
 
 
 def menu(site: Site) -> list[Any]:

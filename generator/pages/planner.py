@@ -10,12 +10,12 @@ from generator.model.guide import CareModel
 from generator.model.outline import outline
 from generator.model.service import Kind, Level, Service
 from generator.model.step import Choice, Step
-from generator.pages import addresses, words
-from generator.pages.obligations import ObligationView, obligation
 from generator.pages.page import Page
-from generator.pages.site import Site
 from generator.plan.stops import Period, first_hit
 from generator.plan.timing import Task, finish, first_begin, latest_begin
+from generator.views import addresses, words
+from generator.views.obligations import ObligationView, obligation
+from generator.views.site import Site
 
 ADDRESS = addresses.PLANNER
 _MUST = (Level.MANDATORY, Level.NEEDED)

@@ -16,7 +16,7 @@ from generator.pages.planner import planner_pages
 from generator.pages.rules import rule_pages
 from generator.pages.service import service_pages
 from generator.pages.services_list import services_list_pages
-from generator.pages.site import Site
+from generator.views.site import Site
 
 PAGES: Final[tuple[Callable[[Site], Iterator[Page]], ...]] = (
     model_pages,

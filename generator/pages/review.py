@@ -5,8 +5,8 @@ from typing import Final
 
 from generator.checks import RULES
 from generator.diagnostics import Diagnostic, Severity
-from generator.pages import addresses, words
-from generator.pages.site import Site
+from generator.views import addresses, words
+from generator.views.site import Site
 
 PROMINENCE: Final = 0.1
 """Of an editor's page, in a search that units make as well."""

@@ -6,10 +6,10 @@ from typing import Final
 from generator.checks import RULES
 from generator.checks.rule import Rule
 from generator.diagnostics import Severity
-from generator.pages import addresses
 from generator.pages.page import Page
 from generator.pages.review import MEANING, PROMINENCE, SEVERITY, RuleFindings, counts, review
-from generator.pages.site import Site
+from generator.views import addresses
+from generator.views.site import Site
 
 _TITLE: Final = re.compile(r"\A# .+\n+")
 

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 from generator.model.catalogue import Catalogue
 from generator.model.service import SelfTest, Service
-from generator.pages import addresses, directory, words
-from generator.pages.chain import Before, Chain, Dependent, dependents, titles
-from generator.pages.directory import ContactView, FormView, LinkView
-from generator.pages.grounds import Grounds, SourceView, citations
-from generator.pages.offer import offer
 from generator.pages.page import Page
-from generator.pages.site import Site
-from generator.pages.steps import ItemView, Steps, StopView, every
-from generator.pages.whole_chain import WholeChain, WholeChains
+from generator.views import addresses, directory, words
+from generator.views.chain import Before, Chain, Dependent, dependents, titles
+from generator.views.directory import ContactView, FormView, LinkView
+from generator.views.grounds import Grounds, SourceView, citations
+from generator.views.offer import offer
+from generator.views.site import Site
+from generator.views.steps import ItemView, Steps, StopView, every
+from generator.views.whole_chain import WholeChain, WholeChains
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

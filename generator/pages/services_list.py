@@ -3,11 +3,11 @@ from dataclasses import dataclass
 
 from generator.model.catalogue import Catalogue
 from generator.model.service import Kind, Level, Service
-from generator.pages import addresses, words
-from generator.pages.alphabet import by_letter
-from generator.pages.obligations import ObligationView, obligations
 from generator.pages.page import Page
-from generator.pages.site import Site
+from generator.views import addresses, words
+from generator.views.alphabet import by_letter
+from generator.views.obligations import ObligationView, obligations
+from generator.views.site import Site
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

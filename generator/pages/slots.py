@@ -6,8 +6,8 @@ from typing import Any, Final
 from generator.pages.all_sources import all_sources
 from generator.pages.footer import footer
 from generator.pages.review import review
-from generator.pages.site import Site
 from generator.pages.start import start
+from generator.views.site import Site
 
 SLOTS: Final[Mapping[str, Callable[[Site], Mapping[str, Any]]]] = {
     "start": start,

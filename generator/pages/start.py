@@ -6,11 +6,11 @@ from typing import Any
 
 from generator.model.guide import CareModel
 from generator.model.service import Kind, Level
-from generator.pages import addresses
-from generator.pages.ahead import rules_of_stops
 from generator.pages.model_way import Bite, bites, level_groups
-from generator.pages.site import Site
-from generator.pages.stages import Stage, stages
+from generator.views import addresses
+from generator.views.ahead import rules_of_stops
+from generator.views.site import Site
+from generator.views.stages import Stage, stages
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

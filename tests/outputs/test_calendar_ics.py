@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from generator.outputs.calendar_ics import calendar_ics, feeds
-from generator.pages.site import Site
+from generator.views.site import Site
 from tests.outputs.calendars import Seen, by_icalendar, by_vobject
 from tests.pages.rendered import AS_OF, real, small
 

@@ -11,8 +11,8 @@ from generator.checks.check import CheckedCatalogue, report
 from generator.load import Loaded, load, load_texts
 from generator.outputs.html import Html
 from generator.pages.registry import all_pages
-from generator.pages.site import Site
 from generator.source import SourceText
+from generator.views.site import Site
 
 ROOT = Path(__file__).parents[2]
 THEME = ROOT / "theme"

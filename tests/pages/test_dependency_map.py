@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from generator.pages.service_graph import service_graph
+from generator.views.service_graph import service_graph
 from tests.pages.rendered import BOTH, markup, read, real, section, small
 
 MAP = """

@@ -9,8 +9,8 @@ from generator.diagnostics import Severity
 from generator.load import load, load_texts
 from generator.model.catalogue import SECTIONS
 from generator.pages.registry import all_pages
-from generator.pages.site import Site
 from generator.source import SourceText
+from generator.views.site import Site
 from tests.pages.rendered import AS_OF, ROOT, kept_at, markup, read, real, slot
 
 HANDBOOK = (ROOT / "content" / "redaktor.md").read_text(encoding="utf-8")

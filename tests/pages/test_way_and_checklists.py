@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from generator.pages.stages import Stage, on_the_way, stages
-from generator.pages.steps import every
+from generator.views.stages import Stage, on_the_way, stages
+from generator.views.steps import every
 from tests.pages.rendered import BOTH, FREE, markup, read, real, section, slot, small
 
 WAY = f"""

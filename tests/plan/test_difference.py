@@ -1,12 +1,11 @@
 """At least a thousand random catalogues and questions: Python and the browser give one answer."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from generator.model.calendar import Stop
 from generator.model.catalogue import Catalogue
@@ -19,14 +18,6 @@ RUNS = 1200
 BATCH = 100
 MODELS = ("m1", "m2")
 OPERATORS = ("o1", "o2")
-
-
-@pytest.fixture(scope="module")
-def page(browser: Browser, served: str) -> Iterator[Page]:
-    page = browser.new_page()
-    page.goto(f"{served}/tests/plan/empty.html")
-    yield page
-    page.close()
 
 
 @pytest.mark.parametrize("batch", range(RUNS // BATCH))

@@ -74,6 +74,9 @@ class _Dice:
     def number(self, most: int) -> int:
         return (next(self._left, 0) * 256 + next(self._left, 0)) % (most + 1)
 
+    def one_in(self, many: int) -> bool:
+        return self.number(many - 1) == many - 1
+
     def pick(self, *of: T) -> T:
         return of[next(self._left, 0) % len(of)]
 
@@ -112,7 +115,7 @@ def _stop(dice: _Dice, id_: str) -> Stop:
     last = first + timedelta(dice.number(75))
     form = dice.pick("%m-%d", "%Y-%m-%d")
     days = {"from": first.strftime(form), "to": last.strftime(form)}
-    if dice.number(20) == 20:
+    if dice.one_in(20):
         days = {"from": "01-01", "to": "12-31"}
     rest = {"title": id_, "organisation": "o", "text": id_, "source": "seed"}
     return Stop.model_validate({ID_KEY: id_, **days, **rest})
@@ -120,7 +123,7 @@ def _stop(dice: _Dice, id_: str) -> Stop:
 
 def _service(dice: _Dice, id_: str) -> Service:
     steps = [_step(dice, id_, f"s{number}") for number in range(dice.pick(1, 2))]
-    if dice.pick(True, False):
+    if dice.one_in(2):
         steps.insert(dice.pick(0, 1), _choice(dice, id_))
     return Service.model_validate(
         {
@@ -148,7 +151,7 @@ def _step(dice: _Dice, service: str, id_: str) -> dict[str, Any]:
         "optional": dice.pick("false", "false", "false", "true"),
         **_limits(dice),
     }
-    if dice.pick(False, False, True):
+    if dice.one_in(3):
         step["after"] = dice.pick([], ["s0"], ["val", "s0"])
     return step
 
@@ -202,7 +205,7 @@ def _harder(world: World, dice: _Dice) -> World:
 
 
 def _harder_step(dice: _Dice, step: Step) -> Step:
-    if dice.pick(True, False):
+    if dice.one_in(2):
         return step.model_copy(update={"stop": STOPS})
     known = step.time.duration or Duration(0)
     longer = replace(known, days=known.days + dice.number(19) + 1)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from textwrap import wrap
 from typing import Final
 
-from generator.pages.layering import Arrow, Bend, Layers, Place, layers
+from generator.views.layering import Arrow, Bend, Layers, Place, layers
 
 WIDTH: Final = 4
 """Boxes in a row: as many as the page's column holds."""

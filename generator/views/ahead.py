@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from generator.model.profile import everyone
 from generator.model.step import UNIT, Step
-from generator.pages import words
-from generator.pages.site import Site
 from generator.plan import ahead as counting
 from generator.plan.ahead import Ahead
 from generator.plan.stop_rule import StopRule, stop_rules
+from generator.views import words
+from generator.views.site import Site
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

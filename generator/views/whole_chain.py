@@ -7,8 +7,8 @@ from generator.chains.always import always_needed
 from generator.chains.graph import Graph, Node, Role
 from generator.chains.obtainable import obtainable
 from generator.chains.way import way
-from generator.pages import addresses, words
-from generator.pages.site import Site
+from generator.views import addresses, words
+from generator.views.site import Site
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

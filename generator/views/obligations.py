@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from generator.model.catalogue import Catalogue
 from generator.model.guide import CareModel
 from generator.model.service import Service
-from generator.pages import addresses, words
+from generator.views import addresses, words
 
 NOT_OFFERED = "Nämns inte"
 

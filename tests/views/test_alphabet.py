@@ -1,6 +1,6 @@
 """Lists from A to Ö."""
 
-from generator.pages.alphabet import by_letter
+from generator.views.alphabet import by_letter
 
 
 def test_swedish_letters_come_last_and_case_does_not_count() -> None:

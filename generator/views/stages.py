@@ -12,10 +12,10 @@ from generator.chains.obtainable import dependents
 from generator.chains.way import way
 from generator.model.service import Level
 from generator.model.step import Step
-from generator.pages import addresses
-from generator.pages.chain import Chain, titles
-from generator.pages.site import Site
-from generator.pages.steps import ItemView, OptionView, Steps, takes_time
+from generator.views import addresses
+from generator.views.chain import Chain, titles
+from generator.views.site import Site
+from generator.views.steps import ItemView, OptionView, Steps, takes_time
 
 OBLIGED = frozenset({Level.MANDATORY, Level.NEEDED})
 

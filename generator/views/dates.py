@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from generator.model.calendar import RuleKind
-from generator.pages import words
 from generator.plan.monthly import Occurrence
+from generator.views import words
 
 
 def sentence(occurrence: Occurrence) -> str:

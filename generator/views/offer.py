@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from generator.model.catalogue import Catalogue
 from generator.model.service import Kind, Service
-from generator.pages import addresses, words
-from generator.pages.grounds import Ground, Grounds
-from generator.pages.obligations import ObligationView, obligations
+from generator.views import addresses, words
+from generator.views.grounds import Ground, Grounds
+from generator.views.obligations import ObligationView, obligations
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,7 +5,7 @@ import pytest
 from generator.model.entry import Applies, Citation, Verified
 from generator.model.lead_time import LeadTime
 from generator.model.service import Level, Obligation
-from generator.pages import words
+from generator.views import words
 from tests.pages.rendered import BOTH, small
 
 CATALOGUE = small(f"services: {{a: {{name: A, {BOTH}}}}}").catalogue

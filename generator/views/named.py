@@ -1,7 +1,7 @@
 from dataclasses import dataclass
 
 from generator.model.catalogue import Catalogue
-from generator.pages import addresses
+from generator.views import addresses
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -8,8 +8,8 @@ from generator.model.entry import Applies
 from generator.model.need import AllOf, AnyOf, Need, Reference
 from generator.model.outline import Spot, outline
 from generator.model.service import Service
-from generator.pages import addresses, words
-from generator.pages.grounds import Ground, Grounds
+from generator.views import addresses, words
+from generator.views.grounds import Ground, Grounds
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,7 +7,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.outline import Spot, outline
 from generator.model.service import Service
 from generator.model.step import Step
-from generator.pages import addresses, words
+from generator.views import addresses, words
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

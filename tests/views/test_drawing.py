@@ -5,8 +5,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.drawing import BOX, WIDTH, Text, draw
-from generator.pages.layering import Bend, layers
+from generator.views.drawing import BOX, WIDTH, Text, draw
+from generator.views.layering import Bend, layers
 
 NAMES = "abcdefghij"
 

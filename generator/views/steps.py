@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from generator.model.catalogue import Catalogue
 from generator.model.step import UNIT, Choice, Item, Option, Step
-from generator.pages import addresses, directory, words
-from generator.pages.chain import Chain, Requirement
-from generator.pages.directory import ContactView, FormView, LinkView
-from generator.pages.grounds import Ground
+from generator.views import addresses, directory, words
+from generator.views.chain import Chain, Requirement
+from generator.views.directory import ContactView, FormView, LinkView
+from generator.views.grounds import Ground
 
 SIDE_BY_SIDE = "Kan göras samtidigt som steget före."
 AT_ONCE = "Ni behöver inte vänta på stegen före."

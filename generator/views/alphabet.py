@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final, Generic, TypeVar
 
-from generator.pages.words import collated
+from generator.views.words import collated
 
 T = TypeVar("T")
 

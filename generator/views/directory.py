@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.model.catalogue import Catalogue
-from generator.pages import addresses, words
+from generator.views import addresses, words
 
 _NOT_DIALLED: Final = re.compile(r"[^\d+]")
 

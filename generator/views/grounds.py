@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from generator.model.catalogue import Catalogue
 from generator.model.entry import Citation
 from generator.model.scalars import Basis
-from generator.pages import addresses, words
+from generator.views import addresses, words
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,0 +1,1 @@
+"""How each kind of thing looks to a reader, whatever the page: facts in words, no markup."""
