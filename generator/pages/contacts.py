@@ -19,7 +19,6 @@ from generator.views.uses import Use, Uses, uses
 class ContactEntry:
     anchor: str
     contact: ContactView
-    person_age: str | None
     """How old the name of a person is, when nobody has checked it."""
     forms: tuple[Named, ...]
     """What is sent there."""
@@ -84,16 +83,8 @@ def _contact(catalogue: Catalogue, contact: Contact, used: Uses) -> ContactEntry
     return ContactEntry(
         anchor=addresses.contact(contact.id).partition("#")[2],
         contact=directory.contact(catalogue, contact.id),
-        person_age=_person_age(catalogue, contact),
         forms=tuple(Named(name=form.title, page=addresses.form(form.id)) for form in forms),
         uses=used.get(("contacts", contact.id), ()),
         source=Grounds(catalogue, "").source(contact.source),
         checked=words.checked(catalogue, contact.source, contact.verified),
     )
-
-
-def _person_age(catalogue: Catalogue, contact: Contact) -> str | None:
-    if contact.person is None or contact.verified is not None:
-        return None
-    as_of = catalogue.sources[contact.source.ref].as_of
-    return f"uppgift från {as_of}, inte kontrollerad" if as_of else "uppgiften är inte kontrollerad"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.model.catalogue import Catalogue
+from generator.model.directory import Contact
 from generator.views import addresses, words
 
 _NOT_DIALLED: Final = re.compile(r"[^\d+]")
@@ -18,6 +19,8 @@ class ContactView:
     role: str
     organisation: str
     person: str | None
+    person_age: str | None
+    """How old the name is, as long as nobody has checked it."""
     email: str | None
     phone: str | None
     dial: str
@@ -66,12 +69,20 @@ def contact(catalogue: Catalogue, id_: str) -> ContactView:
         role=found.role,
         organisation=words.organisation(catalogue, found.organisation),
         person=found.person,
+        person_age=_person_age(catalogue, found),
         email=found.email,
         phone=found.phone,
         dial=_NOT_DIALLED.sub("", found.phone or ""),
         postal_address=found.postal_address,
         note=found.note,
     )
+
+
+def _person_age(catalogue: Catalogue, contact: Contact) -> str | None:
+    if contact.person is None or contact.verified is not None:
+        return None
+    as_of = catalogue.sources[contact.source.ref].as_of
+    return f"uppgift från {as_of}, inte kontrollerad" if as_of else "uppgiften är inte kontrollerad"
 
 
 def form(catalogue: Catalogue, id_: str) -> FormView:
