@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check serve format lock clean
+.PHONY: help site test check serve bench format lock clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ check: $(READY) ## Hold the catalogue against every rule
 
 serve: $(READY) ## Show the guide at http://127.0.0.1:8000/ and follow every change
 	@$(BIN)/startklar serve
+
+bench: $(READY) ## Measure what a plan costs as the catalogue grows
+	@$(BIN)/python -m bench.plan
 
 format: $(READY) ## Format the code
 	@$(BIN)/ruff format .

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from generator.load.loaded import Loaded
 from generator.model.catalogue import SECTIONS, Catalogue
 from generator.model.outline import Spot, outline
 from generator.model.profile import Profile, profiles
+from generator.model.service import Level, Obligation
 
 F = TypeVar("F", bound=Fault)
 
@@ -51,9 +52,30 @@ class Case:
         return tuple(leaf for placed in self.parts for leaf in leaves(placed))
 
     @cached_property
+    def uncertain(self) -> frozenset[str]:
+        """The services of which nobody can tell who is offered them: a model named is unknown."""
+        knows = self.loaded.knows
+        return frozenset(
+            id_
+            for id_, service in self.catalogue.services.items()
+            if not all(knows("models", model) for model in service.obligation)
+        )
+
+    @cached_property
     def graphs(self) -> dict[Profile, Graph]:
-        """The graph of each profile that the catalogue must hold for."""
-        return {p: build(self.catalogue, p) for p in profiles(self.catalogue)}
+        """The graph of each profile that the catalogue must hold for.
+
+        What is uncertain has the benefit of the doubt: there it is offered to everyone.
+        """
+        everyone = dict.fromkeys(self.catalogue.models, Obligation(level=Level.UNSPECIFIED))
+        services = {
+            id_: service.model_copy(update={"obligation": everyone})
+            if id_ in self.uncertain
+            else service
+            for id_, service in self.catalogue.services.items()
+        }
+        catalogue = replace(self.catalogue, services=services)
+        return {p: build(catalogue, p) for p in profiles(catalogue)}
 
     @property
     def graphs_of_one_model(self) -> Iterator[tuple[str, Graph]]:

@@ -2,6 +2,7 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.case import Case
+from generator.checks.inside import inside
 from generator.checks.rule import Finding, Reads, rule
 from generator.checks.wording import quote
 from generator.diagnostics import Severity
@@ -14,11 +15,17 @@ _HTML = re.compile(r"<!--|</?[a-z][a-z0-9-]*(?:[\s/][^<>]*)?>", re.IGNORECASE)
 @rule(Severity.ERROR, Reads.ENTRY)
 def html_in_text(case: Case) -> Iterator[Finding]:
     for leaf in case.leaves:
-        if isinstance(leaf.value, str) and (html := _HTML.search(_CODE.sub("", leaf.value))):
+        if isinstance(leaf.value, str) and (html := _html(leaf.value)):
             yield Finding(
-                place=leaf.path,
-                on_key=leaf.on_key,
+                place=inside(case.loaded.places, leaf.path, html),
                 message=f"texten innehåller HTML: {quote(html[0])}",
                 help="skriv texten utan `<` och `>`; i Markdown blir `**ord**` fetstil och "
                 "`[ord](adress)` en länk",
             )
+
+
+def _html(text: str) -> re.Match[str] | None:
+    """The first HTML outside code, found in the text itself so that its place is known."""
+    codes = [code.span() for code in _CODE.finditer(text)]
+    found = _HTML.finditer(text)
+    return next((f for f in found if not any(a <= f.start() < b for a, b in codes)), None)

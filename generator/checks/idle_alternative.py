@@ -4,6 +4,7 @@ from generator.chains.always import always_needed
 from generator.chains.graph import Edge, Gate, Graph
 from generator.chains.obtainable import obtainable
 from generator.chains.stuck import knots
+from generator.checks.asked import asked
 from generator.checks.case import Case
 from generator.checks.rule import Finding, Reads, rule
 from generator.diagnostics import Severity
@@ -47,4 +48,4 @@ def _alternatives(graph: Graph) -> Iterator[tuple[DataPath, str, bool]]:
 
 
 def _path(graph: Graph, edge: Edge) -> DataPath:
-    return edge.path or (*graph.paths[edge.node], "id")
+    return asked(edge) or (*graph.paths[edge.node], "id")

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from generator.chains.graph import Edge, Graph, Node
 from generator.chains.obtainable import obtainable
+from generator.checks.asked import asked
 from generator.checks.case import Case
 from generator.checks.rule import Finding, Reads, rule
 from generator.diagnostics import Severity
@@ -25,17 +26,17 @@ def mandatory_rests_on_optional(case: Case) -> Iterator[Finding]:
         levels = {
             id_: service.obligation[model].level
             for id_, service in case.catalogue.services.items()
-            if model in service.obligation
+            if model in service.obligation and id_ not in case.uncertain
         }
         for service, edge in _rests(graph, levels):
             if edge.path not in said:
                 said.add(edge.path)
-                yield _finding(service, graph.services[edge.node], levels, edge.path)
+                yield _finding(service, graph.services[edge.node], levels, asked(edge))
 
 
 def _rests(graph: Graph, levels: dict[str, Level]) -> Iterator[tuple[str, Edge]]:
     """Each service that must be had and cannot be without one that may be, and where it shows."""
-    may = {node for node, service in enumerate(graph.services) if levels[service] in _MAY}
+    may = {node for node, service in enumerate(graph.services) if levels.get(service) in _MAY}
     reachable, without = set(obtainable(graph)), set(obtainable(graph, without=may))
     for service, level in levels.items():
         end = graph.numbers[service]

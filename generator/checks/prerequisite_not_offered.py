@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from generator.chains.graph import offered
+from generator.checks.asked import asked
 from generator.checks.case import Case
 from generator.checks.rule import Finding, Reads, rule
 from generator.diagnostics import Severity
@@ -15,8 +16,10 @@ def prerequisite_not_offered(case: Case) -> Iterator[Finding]:
         for edge in graph.dropped:
             service = edge.need.service if isinstance(edge.need, Reference) else ""
             wanted = case.catalogue.services.get(service)
+            if not case.uncertain.isdisjoint({service, graph.services[edge.node]}):
+                continue
             if wanted is not None and not offered(wanted, graph.profile):
-                models = missing.setdefault((edge.path, graph.services[edge.node], service), [])
+                models = missing.setdefault((asked(edge), graph.services[edge.node], service), [])
                 models += [model] if model not in models else []
     for (path, service, wanted_id), models in missing.items():
         names = " och ".join(case.catalogue.models[model].name for model in models)

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from generator.chains.graph import Edge
 from generator.chains.redundant import redundant
+from generator.checks.asked import asked
 from generator.checks.case import Case
 from generator.checks.rule import Finding, Label, Reads, rule
 from generator.diagnostics import Severity
@@ -30,9 +31,9 @@ def _finding(edge: Edge, other: Edge | None) -> Finding:
     wanted = f"`{edge.need.need}`" if isinstance(edge.need, Reference) else "detta"
     labels: tuple[Label, ...] = ()
     if other is not None and other.path:
-        labels = (Label(other.path, "den här förutsättningen leder redan dit"),)
+        labels = (Label(asked(other), "den här förutsättningen leder redan dit"),)
     return Finding(
-        place=edge.path,
+        place=asked(edge),
         message=f"{wanted} behövs redan av det andra som står före",
         help="ta bort raden om den inte säger läsaren något som är värt att upprepa",
         labels=labels,

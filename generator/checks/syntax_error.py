@@ -14,7 +14,7 @@ _WORDS: Final = {
     ),
     SyntaxKind.EMPTY: (
         "filen är tom",
-        "ta bort filen, eller börja den med ett avsnitt, till exempel `services:`",
+        "ta bort filen, eller fyll i den: börja med ett avsnitt, till exempel `services:`",
     ),
     SyntaxKind.NOT_A_MAPPING: (
         "filen börjar inte med ett avsnitt",

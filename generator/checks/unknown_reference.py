@@ -4,6 +4,7 @@ from typing import Final
 from generator.checks.case import Case
 from generator.checks.nearest import nearest
 from generator.checks.rule import Finding, Reads, rule
+from generator.checks.unread import is_section_empty, is_section_unread, may_be_unread
 from generator.checks.walk import Leaf, Placed
 from generator.checks.wording import listing, quote
 from generator.diagnostics import Severity
@@ -16,6 +17,7 @@ _SECTIONS: Final = {
     "form": "forms",
     "links": "links",
     "models": "models",
+    "need": "services",
     "obligation": "models",
     "operators": "operators",
     "organisation": "organisations",
@@ -48,39 +50,67 @@ _FEW: Final = 5
 
 @rule(Severity.ERROR, Reads.CATALOGUE)
 def unknown_reference(case: Case) -> Iterator[Finding]:
+    astray: dict[str, list[Leaf]] = {}
     for leaf in case.leaves:
-        if leaf.field == "need":
-            yield from _target(case, leaf)
-        elif section := _SECTIONS.get(leaf.field):
-            yield from _entry(case, leaf, section)
+        section = _SECTIONS.get(leaf.field)
+        if section and _is_unknown(case, leaf, section):
+            astray.setdefault(section, []).append(leaf)
+        elif leaf.field == "need":
+            yield from _step(case, leaf)
+    for section, leaves in astray.items():
+        if not is_section_empty(case.loaded, section):
+            yield from (_entry(case, leaf, section) for leaf in leaves)
+        elif not is_section_unread(case.loaded, section):
+            yield _whole_section(section, leaves)
     for placed in case.parts:
         yield from _siblings(placed)
 
 
-def _entry(case: Case, leaf: Leaf, section: str) -> Iterator[Finding]:
-    id_ = leaf.value
-    if case.loaded.knows(section, id_) or (leaf.field == "actor" and id_ == UNIT):
-        return
+def _entry_id(leaf: Leaf) -> str:
+    """A prerequisite may name a step after its service."""
+    return str(leaf.value).partition("/")[0]
+
+
+def _is_unknown(case: Case, leaf: Leaf, section: str) -> bool:
+    id_ = _entry_id(leaf)
+    is_unit = leaf.field == "actor" and id_ == UNIT
+    is_known = case.loaded.knows(section, id_) or may_be_unread(case.loaded, section, id_)
+    return not is_unit and not is_known
+
+
+def _entry(case: Case, leaf: Leaf, section: str) -> Finding:
+    id_ = _entry_id(leaf)
     known = [*getattr(case.catalogue, section), *([UNIT] if leaf.field == "actor" else [])]
     otherwise = f"lägg till {quote(id_)} i avsnittet `{section}`"
-    what = f"{_CALLED[section]} {quote(id_)} finns inte"
-    yield Finding(
-        place=leaf.path, on_key=leaf.on_key, message=what, help=_help(id_, known, otherwise)
+    return Finding(
+        place=leaf.path,
+        on_key=leaf.on_key,
+        message=f"{_CALLED[section]} {quote(id_)} finns inte",
+        help=_help(id_, known, otherwise),
     )
 
 
-def _target(case: Case, leaf: Leaf) -> Iterator[Finding]:
+def _whole_section(section: str, leaves: list[Leaf]) -> Finding:
+    first, *others = leaves
+    count = f"{len(leaves)} hänvisningar" if others else "1 hänvisning"
+    wanted = listing(dict.fromkeys(map(_entry_id, leaves)), " och ")
+    return Finding(
+        place=first.path,
+        on_key=first.on_key,
+        message=f"avsnittet `{section}` saknas helt; {count} går dit",
+        help=f"lägg tillbaka filen där avsnittet stod, eller skriv det på nytt med {wanted}",
+    )
+
+
+def _step(case: Case, leaf: Leaf) -> Iterator[Finding]:
     service, _, step = leaf.value.partition("/")
-    if not case.loaded.knows("services", service):
-        yield from _entry(case, Leaf(leaf.field, service, leaf.path), "services")
-    elif step and service in case.outlines:
-        known = [spot.id.partition("/")[2] for spot in case.outlines[service]]
-        if step not in known:
-            yield Finding(
-                place=leaf.path,
-                message=f"steget {quote(step)} finns inte i tjänsten {quote(service)}",
-                help=_step_help(service, step, known),
-            )
+    known = [spot.id.partition("/")[2] for spot in case.outlines.get(service, ())]
+    if step and service in case.outlines and step not in known:
+        yield Finding(
+            place=leaf.path,
+            message=f"steget {quote(step)} finns inte i tjänsten {quote(service)}",
+            help=_step_help(service, step, known),
+        )
 
 
 def _step_help(service: str, step: str, known: list[str]) -> str:

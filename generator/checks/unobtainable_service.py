@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from generator.chains.graph import Edge, Graph, Node, Role
 from generator.chains.stuck import Knot, knots
+from generator.checks.asked import asked
 from generator.checks.case import Case
 from generator.checks.rule import Finding, Label, Reads, rule
 from generator.diagnostics import Severity
@@ -61,12 +62,12 @@ def _finding(graph: Graph, knot: Knot, services: list[str], where: str) -> Findi
     others = [service for service in services if service not in loop]
     tail = f"; därför går inte heller {_names(others)} att få" if others else ""
     return Finding(
-        place=opening.path,
+        place=asked(opening),
         message=f"{_names(loop)} går inte att få: {_sentence(graph, first, opening)}, "
         f"och kedjan kommer tillbaka dit{limits}{tail}",
         help="peka på det steg som verkligen behövs (`tjänst/steg`) i stället för hela tjänsten, "
         "eller ge en annan väg med `any:`",
-        labels=tuple(Label(edge.path, _sentence(graph, node, edge)) for node, edge in rest),
+        labels=tuple(Label(asked(edge), _sentence(graph, node, edge)) for node, edge in rest),
     )
 
 

@@ -16,11 +16,11 @@ def quote(written: object) -> str:
     return f"”{word}”" if "`" in word else f"`{word}`"
 
 
-def listing(words: Iterable[str]) -> str:
+def listing(words: Iterable[str], last: str = " eller ") -> str:
     quoted = [quote(word) for word in words]
     if len(quoted) > _LONGEST_LIST:
         return ", ".join(quoted[:_LONGEST_LIST]) + " med flera"
-    return " eller ".join(filter(None, (", ".join(quoted[:-1]), *quoted[-1:])))
+    return last.join(filter(None, (", ".join(quoted[:-1]), *quoted[-1:])))
 
 
 def spot(path: DataPath) -> str:

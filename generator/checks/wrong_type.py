@@ -3,20 +3,30 @@ import unicodedata
 from collections.abc import Iterator
 
 from generator.checks.case import Case
+from generator.checks.cipher import ciphered
 from generator.checks.nearest import nearest
 from generator.checks.rule import Finding, Reads, rule
 from generator.checks.wording import listing, quote, spot
 from generator.diagnostics import Severity
 from generator.load.fault import ShapeFault, ShapeKind
 
+_EXPLANATION = re.compile(": |, (?:skriv|till exempel)")
+"""Where the help goes on to say how a value is written."""
+
 
 @rule(Severity.ERROR, Reads.WRITING)
 def wrong_type(case: Case) -> Iterator[Finding]:
     for fault in case.faults(ShapeFault):
-        if fault.kind is ShapeKind.WRONG:
+        if fault.kind is ShapeKind.WRONG and not _said_elsewhere(fault):
             yield Finding(
                 place=fault.place, on_key=fault.on_key, message=_message(fault), help=_help(fault)
             )
+
+
+def _said_elsewhere(fault: ShapeFault) -> bool:
+    """Whether obfuscated-text speaks of it."""
+    is_value = not fault.on_key and fault.span is None
+    return is_value and ciphered(fault.given or "") is not None
 
 
 def _message(fault: ShapeFault) -> str:
@@ -26,7 +36,12 @@ def _message(fault: ShapeFault) -> str:
         return f"{spot(fault.path)} har fel form"
     if not fault.given.strip():
         return f"{spot(fault.path)} är en tom text"
-    return f"{quote(fault.given)} passar inte i {_field(fault)}"
+    if fault.because:
+        return fault.because
+    what = f"{quote(fault.given)} i {_field(fault)}"
+    if fault.allowed:
+        return f"{what} är inget av de värden som finns"
+    return f"{what} går inte att tolka som {_EXPLANATION.split(fault.expected)[0]}"
 
 
 def _field(fault: ShapeFault) -> str:

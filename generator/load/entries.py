@@ -54,8 +54,9 @@ def _fault(kind: type[Part], data: Any, path: DataPath, error: Any) -> ShapeFaul
         ShapeKind.WRONG,
         here,
         _expected(error),
-        _enumeration(kind, location) if error["type"] == "enum" else (),
-        given,
+        allowed=_enumeration(kind, location) if error["type"] == "enum" else (),
+        given=given,
+        because=error.get("ctx", {}).get("because", ""),
         on_key=bool(location) and location[-1] in _KEYS,
     )
 

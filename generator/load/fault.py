@@ -63,6 +63,8 @@ class ShapeFault:
     path: DataPath
     expected: str = ""
     """What the field takes, in Swedish; for a missing field what it is for."""
+    because: str = ""
+    """What is wrong with a value that is written as the field takes it."""
     allowed: tuple[str, ...] = ()
     """The names that are possible here: keys for an unknown key, values for an enumeration."""
     given: str | None = None

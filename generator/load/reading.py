@@ -1,7 +1,8 @@
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from stat import S_ISDIR, S_ISREG
+from typing import Any, Self
 
 from generator.load.document import MAX_BYTES, read_document
 from generator.load.entries import read_entry
@@ -20,10 +21,28 @@ from generator.source import PlacedMap, Places, SourceText, Span
 
 _NO_GUIDE = Guide(title="Startklar", publisher="Startklar")
 _SUFFIXES = frozenset({".yaml", ".yml"})
+_LOCK = ".#"
+"""How Emacs begins the name of a link to nothing, while a file has changes to be saved."""
 
 
 class UnreadableError(Exception):
     """The folder or a file in it cannot be opened: nobody's writing is at fault."""
+
+    @classmethod
+    def of(cls, what: str, error: OSError) -> Self:
+        """What cannot be read, why, and what to do about it."""
+        match error:
+            case PermissionError():
+                why = "behörighet saknas; ge den som kör programmet läsrätt"
+            case NotADirectoryError():
+                why = "det är ingen mapp; ange mappen som filerna ligger i"
+            case FileNotFoundError():
+                why = "det är en länk till något som inte finns; ta bort eller rätta den"
+            case IsADirectoryError():
+                why = "det är en mapp; byt namn på den eller flytta den"
+            case _:
+                why = f"datorn svarar «{error.strerror}»; kontrollera disken och försök igen"
+        return cls(f"{what} kan inte läsas: {why}")
 
 
 def load(folder: Path) -> Loaded:
@@ -42,10 +61,12 @@ def load_texts(texts: Iterable[SourceText], unreadable: Iterable[SyntaxFault] = 
 
 def _files(folder: Path) -> list[Path]:
     try:
-        files = sorted(p for p in folder.iterdir() if p.suffix in _SUFFIXES and p.is_file())
+        found = sorted(folder.iterdir())
+    except FileNotFoundError as error:
+        raise UnreadableError(f"mappen `{folder}` finns inte") from error
     except OSError as error:
-        reason = "finns inte" if isinstance(error, FileNotFoundError) else "kan inte läsas"
-        raise UnreadableError(f"mappen `{folder}` {reason}") from error
+        raise UnreadableError.of(f"mappen `{folder}`", error) from error
+    files = [p for p in found if p.suffix in _SUFFIXES and not p.name.startswith(_LOCK)]
     if not files:
         raise UnreadableError(f"mappen `{folder}` innehåller ingen YAML-fil")
     return files
@@ -55,13 +76,23 @@ def _text(path: Path) -> tuple[SourceText, SyntaxFault | None]:
     """The file's text, as far as it can be shown, and why it cannot be read."""
     name = path.as_posix()
     try:
-        if path.stat().st_size > MAX_BYTES:
+        if _size(path) > MAX_BYTES:
             limit = f"{MAX_BYTES // 2**20} MB"
             return SourceText(name, ""), SyntaxFault(SyntaxKind.SIZE, Span(name, 1, 1, 1, 2), limit)
         raw = path.read_bytes()
     except OSError as error:
-        raise UnreadableError(f"filen `{name}` kan inte läsas") from error
+        raise UnreadableError.of(f"filen `{name}`", error) from error
     return _decoded(name, raw)
+
+
+def _size(path: Path) -> int:
+    """The size of a file; of anything else an error."""
+    status = path.stat()
+    if S_ISDIR(status.st_mode):
+        raise IsADirectoryError
+    if not S_ISREG(status.st_mode):
+        raise UnreadableError(f"`{path.as_posix()}` är ingen vanlig fil; flytta den från mappen")
+    return status.st_size
 
 
 def _decoded(name: str, raw: bytes) -> tuple[SourceText, SyntaxFault | None]:

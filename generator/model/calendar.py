@@ -9,7 +9,17 @@ from typing import Annotated, Any, Final, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from generator.model.entry import Applies, Entry, Part, SourceRef
-from generator.model.scalars import Count, Date, EmptyIfNothing, Id, Month, Text, Time, expected
+from generator.model.scalars import (
+    Count,
+    Date,
+    EmptyIfNothing,
+    Id,
+    Month,
+    Text,
+    Time,
+    expected,
+    no_such_day,
+)
 
 _YEARLY = re.compile(r"(\d{2})-(\d{2})")
 _DATED = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -35,7 +45,7 @@ def _day(value: Any) -> date | MonthDay:
             return MonthDay(month, day)
     except (TypeError, ValueError):
         pass
-    raise expected("en dag: `06-01` (varje år) eller `2027-06-01`")
+    raise expected("en dag: `06-01` (varje år) eller `2027-06-01`", no_such_day(value))
 
 
 Day = Annotated[date | MonthDay, BeforeValidator(_day, json_schema_input_type=str)]

@@ -1,9 +1,10 @@
 """How a written scalar becomes a value. YAML 1.1 guesses nothing: the text is read as it stands."""
 
 import re
+from calendar import monthrange
 from datetime import date, time
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
@@ -14,16 +15,41 @@ _ID = re.compile(ID_PATTERN)
 _TARGET = re.compile(rf"{ID_PATTERN}(?:/{ID_PATTERN})*")
 _LINES = re.compile(r"\d+(?:-\d+)?(?:, \d+(?:-\d+)?)*")
 _EMAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_RANGE = re.compile(r"(\d+)-(\d+)")
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY = re.compile(r"(?:(\d{4})-)?(\d{2})-(\d{2})")
+_LEAP_YEAR: Final = 2000
+_MONTHS: Final = (
+    *("januari", "februari", "mars", "april", "maj", "juni"),
+    *("juli", "augusti", "september", "oktober", "november", "december"),
+)
 _MAX_DIGITS = 4
 _FLAGS = {"true": True, "false": False, "ja": True, "nej": False}
 _PUBLISHABLE = ("https://", "mailto:", "tel:")
 
 
-def expected(what: str) -> PydanticCustomError:
-    """The fault of a value that is not what the field takes; `what` is Swedish and indefinite."""
-    return PydanticCustomError("expected", "{what}", {"what": what})
+def expected(what: str, because: str = "") -> PydanticCustomError:
+    """The fault of a value that is not what the field takes; `what` is Swedish and indefinite.
+
+    `because` says what is wrong with a value that is written as it should be.
+    """
+    return PydanticCustomError("expected", "{what}", {"what": what, "because": because})
+
+
+def no_such_day(written: Any) -> str:
+    """Why the calendar lacks a day written ÅÅÅÅ-MM-DD or MM-DD; empty if that is not the fault."""
+    parts = _DAY.fullmatch(written) if isinstance(written, str) else None
+    if parts is None:
+        return ""
+    year, month, day = int(parts[1] or _LEAP_YEAR), int(parts[2]), int(parts[3])
+    if not 1 <= month <= len(_MONTHS):
+        return f"månad {parts[2]} finns inte; ett år har {len(_MONTHS)}"
+    most, name = monthrange(year, month)[1], _MONTHS[month - 1]
+    if 1 <= day <= most:
+        return ""
+    which = f"{name} {year}" if parts[1] else name
+    return f"den {day} {name} finns inte; {which} har {most} dagar"
 
 
 def _id(value: str) -> str:
@@ -51,7 +77,7 @@ def _date(value: Any) -> date:
             return date.fromisoformat(value)
     except (TypeError, ValueError):
         pass
-    raise expected("ett datum som finns i kalendern, skrivet ÅÅÅÅ-MM-DD")
+    raise expected("ett datum som finns i kalendern, skrivet ÅÅÅÅ-MM-DD", no_such_day(value))
 
 
 def _time(value: Any) -> time:
@@ -70,18 +96,22 @@ def _count(value: Any) -> int:
 def _lines(value: str) -> str:
     if not _LINES.fullmatch(value):
         raise expected("radnummer, till exempel `16-51` eller `59, 61`")
+    for first, last in _RANGE.findall(value):
+        if int(first) > int(last):
+            what = f"raderna med den första först: `{last}-{first}`"
+            raise expected(what, f"raderna `{first}-{last}` är skrivna baklänges")
     return value
 
 
 def _email(value: str) -> str:
     if not _EMAIL.fullmatch(value):
-        raise expected("en e-postadress")
+        raise expected("en e-postadress, till exempel `fragor@vgregion.se`")
     return value
 
 
 def _month(value: str) -> str:
     if not _MONTH.fullmatch(value):
-        raise expected("en månad, skriven ÅÅÅÅ-MM")
+        raise expected("en månad, skriven ÅÅÅÅ-MM", no_such_day(f"{value}-01"))
     return value
 
 

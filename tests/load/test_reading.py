@@ -1,5 +1,7 @@
 """A folder becomes a catalogue. What cannot be opened is nobody's fault, and no report either."""
 
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -25,7 +27,7 @@ def test_sections_are_gathered_from_all_files_in_the_order_of_their_names(tmp_pa
     (tmp_path / "b.yml").write_text(f"services:\n  b: {SERVICE}\n")
     (tmp_path / "a.yaml").write_text(f"{GUIDE}services:\n  z: {SERVICE}\n")
     (tmp_path / "c.txt").write_text("services: [")
-    (tmp_path / "d.yaml").mkdir()
+    (tmp_path / ".#a.yaml").symlink_to("user@machine.1234")  # Emacs has unsaved changes
     loaded = load(tmp_path)
     assert list(loaded.catalogue.services) == ["z", "b"]
     assert not loaded.faults
@@ -70,6 +72,47 @@ def test_a_folder_that_cannot_be_read_is_told_apart(tmp_path: Path, make: str) -
         folder.mkdir()
     with pytest.raises(UnreadableError, match="mappen"):
         load(folder)
+
+
+def refuse(error: OSError) -> Callable[[Path], Iterator[Path]]:
+    def refused(_: Path) -> Iterator[Path]:
+        raise error
+
+    return refused
+
+
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [
+        (PermissionError(13, "Permission denied"), "behörighet saknas; ge"),
+        (OSError(5, "Input/output error"), "datorn svarar «Input/output error»; kontrollera"),
+    ],
+)
+def test_what_cannot_be_opened_is_told_with_the_reason_and_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, why: str
+) -> None:
+    (tmp_path / "a.yaml").write_text(GUIDE)
+    for method, what in (("read_bytes", "filen"), ("iterdir", "mappen")):
+        monkeypatch.setattr(Path, method, refuse(error))
+        with pytest.raises(UnreadableError, match=f"^{what} `.*` kan inte läsas: {why}"):
+            load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda path: path.mkdir(), "`.*b.yaml` kan inte läsas: det är en mapp; byt namn"),
+        (lambda path: path.symlink_to("c"), "`.*b.yaml` kan inte läsas: det är en länk till något"),
+        (os.mkfifo, "`.*b.yaml` är ingen vanlig fil; flytta"),
+    ],
+)
+def test_what_is_named_as_a_file_but_is_none_is_not_passed_over(
+    tmp_path: Path, make: Callable[[Path], None], message: str
+) -> None:
+    (tmp_path / "a.yaml").write_text(GUIDE)
+    make(tmp_path / "b.yaml")
+    with pytest.raises(UnreadableError, match=message):
+        load(tmp_path)
 
 
 def test_a_broken_entry_hides_no_other_and_is_still_known() -> None:
