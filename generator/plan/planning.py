@@ -40,7 +40,8 @@ class _Planner:
         self.question, self.on = question, selection
         self.rank = {node: rank for rank, node in enumerate(selection.way.costs)}
         self.deadlines = self._deadlines()
-        self.critical = self._deciding_chain()
+        self.chain = self._deciding_chain()
+        self.critical = frozenset(self.chain)
 
     def plan(self) -> Plan:
         steps = {node: self._step(node) for node in self.on.work}
@@ -56,7 +57,7 @@ class _Planner:
             earliest_start=date.fromordinal(ready) if ready < NEVER else None,
             unknown=unknown,
             chosen=dict(self.on.chosen()),
-            chain=tuple(steps[node] for node in self.critical),
+            chain=tuple(steps[node] for node in self.chain),
             steps=tuple(in_order),
             out_of_reach=missing,
         )
