@@ -18,11 +18,18 @@ def dependents(graph: Graph) -> list[list[Node]]:
     return found
 
 
-def obtainable(graph: Graph, without: Collection[Node] = frozenset()) -> list[Node]:
-    """The nodes that can be met, each after enough of what it rests on, leaving some out."""
+def obtainable(
+    graph: Graph, without: Collection[Node] = frozenset(), given: Collection[Node] = frozenset()
+) -> list[Node]:
+    """The nodes that can be met, each after enough of what it rests on.
+
+    Some may be left out, and some are given: they are met whatever they rest on.
+    """
     waiting = [
         1 if g is Gate.ANY else len(e) for g, e in zip(graph.gates, graph.edges, strict=True)
     ]
+    for node in given:
+        waiting[node] = 0
     order = [node for node, count in enumerate(waiting) if count == 0 and node not in without]
     resting = dependents(graph)
     for node in order:

@@ -1,8 +1,9 @@
 """The way a unit goes: each choice made, the recommended where it leads on, else the nearest.
 
 Knuth 1977 generalises Dijkstra's method to AND/OR graphs, for any cost that never falls along the
-way. The search is run with only the favoured alternatives open, then with the rest, so that a
-recommendation that leads nowhere is passed by.
+way. The search is run with only the favoured alternatives open. A favoured one that cannot be had
+before the choice itself is met is passed by, and the search begun again; what then still blocks is
+favoured alternatives that wait for each other, and there the rest is opened.
 """
 
 import heapq
@@ -10,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.chains.graph import Gate, Graph, Node, Role
-from generator.chains.obtainable import dependents
+from generator.chains.obtainable import dependents, obtainable
 from generator.model.step import Option
 
 Cost = int
@@ -67,15 +68,28 @@ def way(
     wish: Wish = NO_WISH,
 ) -> Way:
     """The way to all the goals that can be obtained."""
-    search = _Search(graph, spend, start, wish)
-    search.run(only_favoured=True)
-    search.run(only_favoured=False)
-    return search.way(goals)
+    passed_by: frozenset[tuple[Node, Node]] = frozenset()
+    while True:
+        search = _Search(graph, spend, start, wish, passed_by)
+        search.run(only_favoured=True)
+        hopeless = search.hopeless()
+        if not hopeless:
+            search.run(only_favoured=False)
+            return search.way(goals)
+        passed_by |= hopeless
 
 
 class _Search:
-    def __init__(self, graph: Graph, spend: Spend, start: Cost, wish: Wish) -> None:
+    def __init__(
+        self,
+        graph: Graph,
+        spend: Spend,
+        start: Cost,
+        wish: Wish,
+        passed_by: frozenset[tuple[Node, Node]],
+    ) -> None:
         self.graph, self.spend, self.start, self.wish = graph, spend, start, wish
+        self.passed_by = passed_by
         self.resting = dependents(graph)
         self.waiting = [len(edges) for edges in graph.edges]
         self.costs: dict[Node, Cost] = {}
@@ -126,10 +140,21 @@ class _Search:
         return self.costs[by]
 
     def _favoured(self, choice: Node) -> Collection[Node]:
-        if choice in self.wish.options:
-            return (self.wish.options[choice],)
+        decided = self.wish.options.get(choice)
+        if decided is not None and (choice, decided) not in self.passed_by:
+            return (decided,)
         items = ((edge.node, self.graph.items.get(edge.node)) for edge in self.graph.edges[choice])
-        return [node for node, item in items if isinstance(item, Option) and item.recommended]
+        wanted = [n for n, item in items if isinstance(item, Option) and item.recommended]
+        return [node for node in wanted if (choice, node) not in self.passed_by]
+
+    def hopeless(self) -> frozenset[tuple[Node, Node]]:
+        """Blocked choices, each with a favoured alternative that waits for the choice itself."""
+        found = set()
+        for choice in self.ready:
+            if choice not in self.costs:
+                first = set(obtainable(self.graph, without={choice}, given=self.wish.done))
+                found |= {(choice, node) for node in self._favoured(choice) if node not in first}
+        return frozenset(found)
 
     def way(self, goals: Iterable[Node]) -> Way:
         on_it: set[Node] = set()

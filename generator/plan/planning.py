@@ -54,7 +54,7 @@ class _Planner:
         return Plan(
             question=self.question,
             verdict=self._verdict(ready, in_doubt=bool(unknown), impossible=bool(missing)),
-            earliest_start=date.fromordinal(ready) if ready < NEVER else None,
+            earliest_start=date.fromordinal(ready) if ready < NEVER and not missing else None,
             unknown=unknown,
             chosen=dict(self.on.chosen()),
             chain=tuple(steps[node] for node in self.chain),

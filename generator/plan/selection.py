@@ -98,16 +98,14 @@ def _decided(question: Question, graph: Graph) -> Iterator[tuple[Node, Node]]:
 
 
 def _settled(graph: Graph, found: Way) -> Iterator[tuple[Node, Node]]:
-    """Choices with an option that is not taken though a step inside it is on the way."""
-    entered = {
-        graph.numbers.get(scope) for node in found.work for scope in _scopes(graph.ids[node])
-    }
+    """Choices with an option on the way that is not the one taken: something else asks for it."""
+    entered = {graph.numbers.get(s) for node in found.work for s in _scopes(graph.ids[node])}
     for choice, taken in found.chosen.items():
-        if graph.roles[choice] is Role.CHOICE and taken not in entered:
-            for edge in graph.edges[choice]:
-                if edge.node in entered:
-                    yield choice, edge.node
-                    break
+        if graph.roles[choice] is Role.CHOICE:
+            others = [edge.node for edge in graph.edges[choice] if edge.node != taken]
+            asked = [node for node in others if node in entered or node in found.costs]
+            if asked:
+                yield choice, asked[0]
 
 
 def _scopes(step: str) -> Iterator[str]:

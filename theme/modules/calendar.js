@@ -61,6 +61,7 @@ export class Calendar {
       const period = firstHit(task.stops, day, day);
       if (!period) return day;
       day = period.last + 1;
+      if (day > this.last) return null; // a stop that outlasts the calendar is taken for endless
     }
     return null;
   }
@@ -71,7 +72,7 @@ export class Calendar {
       const end = this.add(begin, task.duration);
       const period = firstHit(task.stops, begin, end);
       if (!period) return end;
-      begin = this.firstBegin(period.last + 1, task);
+      begin = period.last < this.last ? this.firstBegin(period.last + 1, task) : null;
       if (begin === null) return null;
     }
     return null;
@@ -84,6 +85,7 @@ export class Calendar {
       const period = firstHit(task.stops, begin, this.add(begin, task.duration));
       if (!period) return begin;
       deadline = period.first - 1;
+      if (deadline < this.first) return null; // as above, on the way back
     }
     return null;
   }

@@ -90,7 +90,7 @@ class Planner {
     return decided;
   }
 
-  /** Choices with an option that is not taken though a step inside it is on the way. */
+  /** Choices with an option on the way that is not the one taken: something else asks for it. */
   settled(way) {
     const entered = new Set();
     for (const node of way.work) {
@@ -101,8 +101,9 @@ class Planner {
     }
     const found = [];
     for (const [choice, taken] of way.chosen) {
-      if (this.graph.roles[choice] !== "choice" || entered.has(taken)) continue;
-      const option = this.graph.edges[choice].find((node) => entered.has(node));
+      if (this.graph.roles[choice] !== "choice") continue;
+      const others = this.graph.edges[choice].filter((node) => node !== taken);
+      const option = others.find((node) => entered.has(node) || way.costs.has(node));
       if (option !== undefined) found.push([choice, option]);
     }
     return found;
@@ -202,7 +203,7 @@ class Planner {
       models: [...this.question.models].sort(),
       operator: this.question.operator,
       verdict: late ? "no" : unknown.length ? "unknown" : "yes",
-      earliest_start: ready < NEVER ? day(ready) : null,
+      earliest_start: ready < NEVER && !missing.length ? day(ready) : null,
       unknown,
       choices,
       chain: this.critical.map((node) => this.graph.ids[node]),

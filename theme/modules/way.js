@@ -2,15 +2,36 @@
 
 /** The way to the goals that can be obtained; its costs are the days on which things are ready. */
 export function findWay(graph, goals, spend, { start, options = new Map(), done = new Set() }) {
-  const search = new Search(graph, spend, start, options, done);
-  search.run(true);
-  search.run(false);
-  return search.way(goals);
+  const passedBy = new Set();
+  for (;;) {
+    const search = new Search(graph, spend, { start, options, done, passedBy });
+    search.run(true);
+    const hopeless = search.hopeless();
+    if (!hopeless.length) {
+      search.run(false);
+      return search.way(goals);
+    }
+    for (const pair of hopeless) passedBy.add(pair);
+  }
+}
+
+/** The nodes that can be met without one of them; the given ones are met whatever they rest on. */
+function obtainable(graph, resting, without, given) {
+  const waiting = graph.edges.map((edges, node) => (graph.isAny(node) ? 1 : edges.length));
+  for (const node of given) waiting[node] = 0;
+  const order = [...waiting.keys()].filter((node) => waiting[node] === 0 && node !== without);
+  for (const node of order) {
+    for (const dependent of resting[node]) {
+      waiting[dependent] -= 1;
+      if (waiting[dependent] === 0 && dependent !== without) order.push(dependent);
+    }
+  }
+  return new Set(order);
 }
 
 class Search {
-  constructor(graph, spend, start, options, done) {
-    Object.assign(this, { graph, spend, start, options, done });
+  constructor(graph, spend, wish) {
+    Object.assign(this, { graph, spend, ...wish });
     this.resting = graph.ids.map(() => []);
     graph.edges.forEach((edges, node) => edges.forEach((before) => this.resting[before].push(node)));
     this.waiting = graph.edges.map((edges) => edges.length);
@@ -66,10 +87,23 @@ class Search {
   }
 
   favoured(choice) {
-    if (this.options.has(choice)) return [this.options.get(choice)];
+    const open = (node) => !this.passedBy.has(`${choice} ${node}`);
+    const decided = this.options.get(choice);
+    if (decided !== undefined && open(decided)) return [decided];
     return this.graph.edges[choice].filter((node) => {
-      return this.graph.roles[node] === "option" && this.graph.items.get(node).recommended;
+      return this.graph.roles[node] === "option" && this.graph.items.get(node).recommended && open(node);
     });
+  }
+
+  /** Blocked choices, each with a favoured alternative that waits for the choice itself. */
+  hopeless() {
+    const found = [];
+    for (const choice of this.ready.keys()) {
+      if (this.costs.has(choice)) continue;
+      const first = obtainable(this.graph, this.resting, choice, this.done);
+      for (const node of this.favoured(choice)) if (!first.has(node)) found.push(`${choice} ${node}`);
+    }
+    return found;
   }
 
   way(goals) {
