@@ -27,8 +27,6 @@ class Case:
     asked: Asked
     answer: dict[str, Any]
     """A part of the plan's JSON; its steps by id, all of them named."""
-    differs: dict[str, Any]
-    """Where the program does not answer so yet: `in`, python, javascript or both, and `because`."""
 
     @classmethod
     def read(cls, file: Path) -> Self:
@@ -40,7 +38,6 @@ class Case:
             catalogue=loaded.catalogue,
             asked=_asked(**written.pop("question")),
             answer=written.pop("answer"),
-            differs=written.pop("differs", {}),
             **written,  # a key that no case has is an error
         )
 

@@ -194,6 +194,11 @@ def test_to_decide_as_the_plan_does_changes_nothing_in_the_real_catalogue() -> N
             assert _way(plan) == _way(make_plan(catalogue, decided))
 
 
+def _deciding(world: World, choice: str, option: str) -> Plan:
+    options = {**world.question.options, choice: option}
+    return make_plan(world.catalogue, replace(world.question, options=options))
+
+
 def _way(plan: Plan) -> tuple[Mapping[str, str], dict[str, tuple[str, ...]]]:
     return plan.chosen, {step.id: step.after for step in plan.steps}
 
