@@ -4,12 +4,14 @@ The median of several runs in one process; the last column is how much the cost 
 the number of steps and edges did: 1 is linear.
 """
 
+import gc
 from datetime import date
 from statistics import median
 from time import perf_counter
 
 from bench.catalogues import catalogue
 from generator.chains.graph import build
+from generator.commands.group import COLLECT_AFTER
 from generator.model.catalogue import Catalogue
 from generator.model.profile import everyone
 from generator.plan.plan import Question
@@ -30,6 +32,7 @@ def milliseconds(catalogue: Catalogue, question: Question) -> float:
 
 
 def main() -> None:
+    gc.set_threshold(COLLECT_AFTER)  # as the command line does
     print(f"{'services':>8} {'nodes':>8} {'edges':>8} {'ms':>9} {'growth':>7}")  # noqa: T201
     before: tuple[int, float] | None = None
     for size in SIZES:
