@@ -7,9 +7,8 @@ from generator.checks.case import Case
 from generator.checks.rule import Finding, Reads, rule
 from generator.diagnostics import Severity
 from generator.model.outline import DataPath
-from generator.model.service import Level
+from generator.model.service import MUST, Level
 
-_MUST = frozenset({Level.MANDATORY, Level.NEEDED})
 _MAY = frozenset({Level.OPTIONAL, Level.CONDITIONAL})
 _WORDS = {
     Level.MANDATORY: "obligatorisk",
@@ -40,7 +39,7 @@ def _rests(graph: Graph, levels: dict[str, Level]) -> Iterator[tuple[str, Edge]]
     reachable, without = set(obtainable(graph)), set(obtainable(graph, without=may))
     for service, level in levels.items():
         end = graph.numbers[service]
-        if level in _MUST and end in reachable and end not in without:
+        if level in MUST and end in reachable and end not in without:
             yield service, _last_edge(graph, reachable - without, may, end)
 
 

@@ -5,21 +5,15 @@ from generator.checks.case import Case
 from generator.checks.rule import Finding, Reads, rule
 from generator.diagnostics import Severity
 from generator.model.outline import DataPath
-from generator.model.service import Level
+from generator.model.profile import must_have
 from generator.model.step import Step
-
-_MUST = frozenset({Level.MANDATORY, Level.NEEDED})
 
 
 @rule(Severity.WARNING, Reads.CATALOGUE)
 def unknown_lead_time(case: Case) -> Iterator[Finding]:
     found: dict[DataPath, str] = {}
-    for model, graph in case.graphs_of_one_model:
-        goals = (
-            graph.numbers[id_]
-            for id_, service in case.catalogue.services.items()
-            if model in service.obligation and service.obligation[model].level in _MUST
-        )
+    for _, graph in case.graphs_of_one_model:
+        goals = (graph.numbers[id_] for id_ in must_have(case.catalogue, graph.profile))
         for node in way(graph, goals).waves:
             step = graph.items[node]
             if isinstance(step, Step) and step.time.duration is None:

@@ -4,6 +4,7 @@ from itertools import combinations
 
 from generator.model.catalogue import Catalogue
 from generator.model.entry import Applies
+from generator.model.service import MUST
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +35,16 @@ def profiles(catalogue: Catalogue) -> Iterator[Profile]:
 def everyone(catalogue: Catalogue, *models: str) -> Profile:
     """The models named, or all, whatever the operator."""
     return Profile(frozenset(models or catalogue.models), frozenset(catalogue.operators))
+
+
+def must_have(catalogue: Catalogue, profile: Profile) -> list[str]:
+    """Ids of the services that any model of the profile must have, in written order."""
+    return [
+        service.id
+        for service in catalogue.services.values()
+        if any(
+            obligation.level in MUST
+            for model, obligation in service.obligation.items()
+            if model in profile.models
+        )
+    ]

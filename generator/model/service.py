@@ -1,5 +1,5 @@
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -21,6 +21,10 @@ class Level(StrEnum):
     CONDITIONAL = "conditional"
     OPTIONAL = "optional"
     UNSPECIFIED = "unspecified"
+
+
+MUST: Final = frozenset({Level.MANDATORY, Level.NEEDED})
+"""The levels that leave the unit no choice."""
 
 
 class Obligation(Part):

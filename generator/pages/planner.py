@@ -8,7 +8,7 @@ from generator.model.calendar import Stop
 from generator.model.catalogue import Catalogue
 from generator.model.guide import CareModel
 from generator.model.outline import outline
-from generator.model.service import Kind, Level, Service
+from generator.model.service import MUST, Kind, Service
 from generator.model.step import Choice, Step
 from generator.pages.page import Page
 from generator.plan.stops import Period, first_hit
@@ -18,7 +18,6 @@ from generator.views.obligations import ObligationView, obligation
 from generator.views.site import Site
 
 ADDRESS = addresses.PLANNER
-_MUST = (Level.MANDATORY, Level.NEEDED)
 _DAY = timedelta(days=1)
 _TIMES = 3
 """How many times ahead a stop is shown."""
@@ -115,7 +114,7 @@ def _left_to_the_unit(
 ) -> Iterator[tuple[str, ObligationView]]:
     for model in catalogue.models.values():
         found = service.obligation.get(model.id)
-        if found is not None and found.level not in _MUST:
+        if found is not None and found.level not in MUST:
             yield model.id, obligation(service, model)
 
 

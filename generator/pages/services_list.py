@@ -17,7 +17,6 @@ class ServiceEntry:
     """Whether it is an IT service, and not a condition that services rest on."""
     page: str
     summary: str
-    other_names: tuple[str, ...]
     obligations: tuple[ObligationView, ...]
     marks: str
     """What the filter looks at: `model:level` for each care model that is offered the service."""
@@ -78,7 +77,6 @@ def _entry(catalogue: Catalogue, service: Service) -> ServiceEntry:
         counts=service.kind is Kind.SERVICE,
         page=addresses.service(service.id),
         summary=service.summary,
-        other_names=service.formerly + service.also_called,
         obligations=obligations(catalogue, service),
         marks=_marks(service),
         successor=service.replaced_by.name if service.replaced_by else None,

@@ -5,27 +5,11 @@ from datetime import date
 
 from generator.chains.graph import Node, Role, build
 from generator.model.catalogue import Catalogue
-from generator.model.profile import Profile
-from generator.model.service import Level
+from generator.model.profile import must_have
 from generator.model.step import Step
 from generator.plan.plan import Plan, PlannedStep, Question, Verdict
 from generator.plan.selection import NEVER, Selection, select
 from generator.plan.timing import first_begin, latest_begin
-
-_MUST = frozenset({Level.MANDATORY, Level.NEEDED})
-
-
-def must_have(catalogue: Catalogue, profile: Profile) -> list[str]:
-    """Ids of the services that any model of the profile must have, in written order."""
-    return [
-        service.id
-        for service in catalogue.services.values()
-        if any(
-            obligation.level in _MUST
-            for model, obligation in service.obligation.items()
-            if model in profile.models
-        )
-    ]
 
 
 def make_plan(catalogue: Catalogue, question: Question) -> Plan:

@@ -10,14 +10,12 @@ from dataclasses import dataclass, replace
 from generator.chains.graph import Gate, Graph, Node, Role
 from generator.chains.obtainable import dependents
 from generator.chains.way import way
-from generator.model.service import Level
+from generator.model.profile import must_have
 from generator.model.step import Step
 from generator.views import addresses
 from generator.views.chain import Chain, titles
 from generator.views.site import Site
 from generator.views.steps import ItemView, OptionView, Steps, takes_time
-
-OBLIGED = frozenset({Level.MANDATORY, Level.NEEDED})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -83,11 +81,7 @@ def stages(site: Site, model: str) -> tuple[Stage, ...]:
 def on_the_way(site: Site, model: str) -> tuple[str, ...]:
     """The services that a unit of the model must have, and those that they rest on."""
     graph, services = site.graph(model), site.catalogue.services
-    goals = [
-        graph.numbers[id_]
-        for id_, service in services.items()
-        if model in service.obligation and service.obligation[model].level in OBLIGED
-    ]
+    goals = [graph.numbers[id_] for id_ in must_have(site.catalogue, graph.profile)]
     touched = {graph.services[node] for node in [*goals, *way(graph, goals).waves]}
     return tuple(id_ for id_ in services if id_ in touched)
 

@@ -12,10 +12,10 @@ from generator.chains.always import always_needed
 from generator.chains.graph import Gate, Graph, Node, Role
 from generator.chains.obtainable import obtainable
 from generator.load import load
-from generator.model.profile import profiles
+from generator.model.profile import must_have, profiles
 from generator.plan.alternatives import alternatives
 from generator.plan.plan import Plan, PlannedStep, Question, Verdict
-from generator.plan.planning import make_plan, must_have
+from generator.plan.planning import make_plan
 from generator.plan.reasons import reasons
 from generator.plan.timing import finish, first_begin
 from tests.plan.worlds import World, harder, worlds
