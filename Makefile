@@ -4,13 +4,14 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+TOOLS := .tools
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check serve bench format lock clean
+.PHONY: valid lighthouse help site test check review serve bench format lock clean
 
 help: ## This list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 site: $(READY) ## Build the guide into site/
 	@$(BIN)/startklar build
@@ -26,15 +27,30 @@ test: $(READY) ## Run every check and test
 check: $(READY) ## Hold the catalogue against every rule
 	@$(BIN)/startklar check
 
+# A branch may be called anything, so its name is neither expanded here nor read by the shell.
+BASE ?= origin/main
+override BASE := $(value BASE)
+export BASE
+
+review: $(READY) ## Tell what a change does, in review/: make review BASE=origin/main
+	@$(BIN)/startklar review $(if $(GITHUB_ACTIONS),--annotate) -- "$$BASE"
+
 serve: $(READY) ## Show the guide at http://127.0.0.1:8000/ and follow every change
 	@$(BIN)/startklar serve
 
 bench: $(READY) ## Measure what a plan costs as the catalogue grows
 	@$(BIN)/python -m bench.plan
 
-format: $(READY) ## Format the code
+valid: site $(TOOLS)/.ready ## Hold every page against the Nu HTML checker (needs npm and Java)
+	@$(BIN)/python -m tests.tools.valid site $(TOOLS)/node_modules/vnu-jar/build/dist/vnu.jar
+
+lighthouse: site $(TOOLS)/.ready ## Hold the main pages against Lighthouse (needs npm and Chromium)
+	@$(BIN)/python -m tests.tools.lighthouse site $(TOOLS)/node_modules/.bin/lighthouse
+
+format: $(READY) ## Format the code and renew the editors' schema
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
+	@$(BIN)/startklar schema
 
 lock: $(READY) ## Pin every dependency anew, with hashes
 	$(BIN)/python -m pip install --quiet uv
@@ -42,7 +58,13 @@ lock: $(READY) ## Pin every dependency anew, with hashes
 		--custom-compile-command "make lock" --output-file requirements.lock pyproject.toml
 
 clean: ## Remove what was built and installed
-	rm -rf $(VENV) site .site-* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(TOOLS) site review .site-* .startklar .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+$(TOOLS)/.ready: tests/tools/package.json tests/tools/package-lock.json
+	@command -v npm >/dev/null || { echo "npm is needed (Debian: apt-get install npm)"; exit 2; }
+	@mkdir -p $(TOOLS) && cp $^ $(TOOLS)/
+	@npm ci --prefix $(TOOLS) --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Startklar needs Python 3.11 or newer; set PYTHON=…")'

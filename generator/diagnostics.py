@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from generator.source import SourceText, Span
@@ -40,6 +41,16 @@ class Diagnostic:
     related: tuple[Related, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Silenced:
+    """A diagnostic that the editors have decided not to be shown for a time."""
+
+    diagnostic: Diagnostic
+    because: str
+    until: date
+    """The last day of that time."""
+
+
 @dataclass(frozen=True)
 class Report:
     """Every diagnostic of a run, sorted by place, with the texts they point into."""
@@ -48,6 +59,8 @@ class Report:
     texts: Mapping[str, SourceText] = field(default_factory=dict)
     site: str | None = None
     """Where the guide is published, and with it a page for each rule."""
+    silenced: tuple[Silenced, ...] = ()
+    """What is counted but not shown, sorted by place."""
 
     def count(self, severity: Severity) -> int:
         return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)

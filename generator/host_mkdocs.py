@@ -23,8 +23,9 @@ from mkdocs.utils import CountHandler
 
 from generator import pipeline
 from generator.outputs.assets import is_template_source
-from generator.outputs.html import Document, TemplateFaultError
+from generator.outputs.html import Document
 from generator.outputs.publish import Aside
+from generator.outputs.template_fault import TemplateFaultError
 from generator.settings import Settings
 
 _LOG = logging.getLogger("mkdocs")
@@ -51,6 +52,8 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     config_scheme = (
         ("data", config_options.Type(str, default=Settings().data)),
         ("theme", config_options.Type(str, default=Settings().theme)),
+        ("pdf", config_options.Type(bool, default=Settings().pdf)),
+        ("changes", config_options.Type(int, default=Settings().changes)),
         ("as_of", config_options.Optional(config_options.Type(date))),
     )
     given: ClassVar[Mapping[str, Any]] = {}
@@ -64,7 +67,8 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        settings = dataclasses.replace(Settings(**self.config), **self.given)
+        written = Settings(**self.config, content=config.docs_dir)
+        settings = dataclasses.replace(written, **self.given)
         root = Path(config.config_file_path or ".").parent
         self.watched = [str(root / settings.data), str(root / settings.theme)]
         made = pipeline.publish(root, settings, strict=bool(config.strict))
@@ -74,9 +78,13 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                 self.refusal = made
                 raise PluginError("inget har publicerats")
             made = pipeline.instead(made, self.addresses)
+        for notice in made.notices:
+            click.echo(notice, err=True)
         self.addresses = tuple(document.page.address for document in made.documents)
         self.publication = made
         config.nav = made.menu or config.nav
+        if made.address and not config.site_url:
+            config.site_url = f"{made.address.rstrip('/')}/"
         self.counter = CountHandler(level=logging.WARNING)
         _LOG.addHandler(self.counter)
         self.aside = Aside(Path(config.site_dir))
@@ -100,7 +108,15 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
         if self.publication.as_of:
             page.update_date = self.publication.as_of.isoformat()  # the sitemap's, else the clock's
+        if page.is_homepage:
+            page.meta["json_ld"] = self.publication.start
         return html if isinstance(page, DocumentPage) else self.publication.fill(html, page.url)
+
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Nothing, for a sitemap that has no address to give."""
+        return "" if template_name == "sitemap.xml" and not config.site_url else output_content
 
     @event_priority(-100)  # the search index is part of the whole
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -123,12 +139,17 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return server
 
 
-def build_site(config_file: Path, given: Mapping[str, Any], *, strict: bool) -> Path | int:
-    """What `mkdocs build` does; gives the published folder, or the exit code and has said why."""
+def build_site(
+    config_file: Path, given: Mapping[str, Any], *, strict: bool, site: Path | None = None
+) -> Path | int:
+    """What `mkdocs build` does; gives the published folder, or the exit code and has said why.
+
+    The folder is `site`, or else the one that the settings name.
+    """
     StartklarPlugin.given = given
     _LOG.addHandler(logging.StreamHandler())
     _LOG.setLevel(logging.WARNING)
-    config = _configured(config_file, strict=strict)
+    config = _configured(config_file, strict=strict, site=site)
     if config is None:
         return 2
     published = Path(os.path.relpath(config.site_dir))
@@ -143,10 +164,14 @@ def build_site(config_file: Path, given: Mapping[str, Any], *, strict: bool) -> 
     return published
 
 
-def _configured(config_file: Path, *, strict: bool) -> MkDocsConfig | None:
+def _configured(
+    config_file: Path, *, strict: bool, site: Path | None = None
+) -> MkDocsConfig | None:
     """The settings, or nothing and has said why; a day that no month has is YAML's ValueError."""
     try:
-        return load_config(str(config_file), strict=strict or None)
+        return load_config(
+            str(config_file), strict=strict or None, site_dir=site and str(site.absolute())
+        )
     except (Abort, ConfigurationError, ValueError) as error:
         click.echo(f"startklar: `{config_file}` går inte att använda: {error}", err=True)
         return None

@@ -12,5 +12,11 @@ class Settings:
     """The folder of the catalogue's YAML files."""
     theme: str = "theme"
     """The folder of the templates and styles of the generated pages."""
+    content: str = "content"
+    """The folder of the hand-written pages: mkdocs.yml's own `docs_dir`."""
+    pdf: bool = True
+    """Whether the sheets are printed to PDF, too; `false` saves a preview the time."""
+    changes: int = 50
+    """How many of the latest commits the page of changes looks at; 0 leaves the page out."""
     as_of: date | None = None
     """The day that coming dates are counted from: `as_of: 2027-01-01`. By default today."""

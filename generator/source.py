@@ -45,6 +45,14 @@ class SourceText:
         """The line of that number, counted from one; empty past the end."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
+    @cached_property
+    def _beginnings(self) -> list[int]:
+        return [0, *(found.end() for found in _LINE_BREAK.finditer(self.text))]
+
+    def offset(self, line: int, column: int) -> int:
+        """Where in the text a place lies, given as a `Span` counts it."""
+        return self._beginnings[line - 1] + column - 1
+
     def span(self, offset: int) -> Span:
         """The place of the one character at the offset."""
         *_, last = before = _LINE_BREAK.split(self.text[:offset])
@@ -91,6 +99,18 @@ class Places:
                     homes.setdefault((section, entry), file)
         return homes
 
+    def entry(self, span: Span) -> str:
+        """The entry that the span lies in, as `section/id`; of what stands above all, empty.
+
+        What lies in a section that has no entries is the section's own: `guide`.
+        """
+        here = (span.line - 1, span.column - 1)
+        root = self.roots.get(span.file, PlacedMap())
+        section = _last_before(root, here)
+        entries = root.get(section)
+        inner = _last_before(entries, here) if section != "guide" else ""
+        return f"{section}/{inner}" if inner else section
+
     def span(self, path: DataPath, *, key: bool = False) -> Span:
         """The place of the value at the path, or of its key.
 
@@ -119,3 +139,10 @@ def _opening(item: Any, mark: Mark) -> Mark:
     if isinstance(item, PlacedMap) and item.keys_at:
         return next(iter(item.keys_at.values()))
     return mark
+
+
+def _last_before(data: Any, here: tuple[int, int]) -> str:
+    """The mapping's last key at or before the line and column, counted from zero."""
+    if not isinstance(data, PlacedMap):
+        return ""
+    return next((key for key, at in reversed(data.keys_at.items()) if at[:2] <= here), "")

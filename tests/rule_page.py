@@ -7,6 +7,7 @@ what the rules say today into the pages, for whoever has changed a wording to lo
 import re
 from collections.abc import Container
 from dataclasses import dataclass
+from datetime import date
 
 from generator.checks import RULES
 from generator.checks.check import report
@@ -17,6 +18,8 @@ from generator.load.document import read_document
 from generator.report.text import render_one
 from generator.source import SourceText
 
+AS_OF = date(2027, 2, 1)
+"""The day on which every example is read."""
 GUIDE = "guide: {title: Guide, publisher: Regionen}\n"
 BASE = {
     "models": {
@@ -65,7 +68,8 @@ class Example:
     def run(self, rule: Rule) -> Report:
         """What that rule alone says of the example, which the base makes whole."""
         texts = [SourceText(name, text) for name, text in self.files.items()]
-        return report(load_texts([SourceText("bas.yaml", _rest(texts)), *texts]), [rule])
+        loaded = load_texts([SourceText("bas.yaml", _rest(texts)), *texts])
+        return report(loaded, [rule], as_of=AS_OF)
 
 
 def reported(found: Report) -> list[tuple[str, int]]:

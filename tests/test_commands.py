@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.checks import RULES
+from generator.checks.compared import COMPARED
 from generator.commands import COMMANDS, main
 
 ROOT = Path(__file__).parent.parent
@@ -58,7 +59,37 @@ def really_run(
     )
 
 
+VERIFIED = """
+organisations: {vgr: {name: Regionen}}
+contacts:
+  a:
+    role: Support
+    organisation: vgr
+    source: seed
+    verified: {date: 2027-01-31, by: IT, how: ringde, source: ärende 1}
+"""
+
+
 class TestCheck:
+    @pytest.mark.parametrize(
+        ("day", "said"),
+        [
+            ("2027-01-30", "verified-in-advance"),
+            ("2028-01-31", ""),
+            ("2028-02-01", "stale-fact"),
+        ],
+    )
+    def test_tells_what_will_be_overdue(self, data: Path, day: str, said: str) -> None:
+        arguments = ("--as-of", day, "--format", "json", "--data", write(data, CLEAN + VERIFIED))
+        found = json.loads(run("check", *arguments).stdout)["diagnostics"]
+        rules = [each["rule"] for each in found if each["rule"] != "unused-contact"]
+        assert rules == [said] * bool(said)
+
+    def test_takes_no_day_that_is_none(self, data: Path) -> None:
+        result = run("check", "--as-of", "2027-02-30", "--data", write(data, CLEAN))
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "2027-02-30" in result.stderr
+
     @pytest.mark.parametrize(
         ("text", "arguments", "code"),
         [
@@ -114,9 +145,13 @@ def rule(name: str) -> str:
     return next(rule.text for rule in RULES if rule.name == name)
 
 
+def test_a_rule_of_changes_is_explained_too() -> None:
+    assert run("explain", "date-without-evidence").stdout.startswith("# date-without-evidence\n")
+
+
 def test_rules_lists_them_all_with_a_sentence_each() -> None:
     lines = run("rules").stdout.splitlines()
-    assert [line.split()[0] for line in lines] == [rule.name for rule in RULES]
+    assert [line.split()[0] for line in lines] == [rule.name for rule in (*RULES, *COMPARED)]
     assert all(line.endswith(".") for line in lines)
 
 
@@ -185,11 +220,11 @@ class TestProcess:
             )
         assert done.stderr == b""
 
-    def test_checks_without_loading_mkdocs(self, data: Path) -> None:
+    def test_checks_without_loading_mkdocs_or_looking_back(self, data: Path) -> None:
         program = (
             "import sys; from generator.commands import main; "
             "main(['check', '--data', sys.argv[1]], standalone_mode=False); "
-            "sys.exit(bool({'mkdocs', 'material'} & set(sys.modules)))"
+            "sys.exit(bool({'mkdocs', 'material', 'generator.diff'} & set(sys.modules)))"
         )
         command = [sys.executable, "-c", program, write(data, CLEAN)]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)  # noqa: S603

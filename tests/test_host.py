@@ -18,11 +18,11 @@ ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 KIV_NEEDS_ALL_OF_THE_CARD = ("need: etjanstekort/forsta-kort", "need: etjanstekort")
 
 
-def run(project: Path, *command: str) -> subprocess.CompletedProcess[str]:
+def run(project: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(  # noqa: S603
         [sys.executable, "-m", *command],
         cwd=project,
-        env=ENVIRONMENT,
+        env={**ENVIRONMENT, **environment},
         capture_output=True,
         text=True,
         check=False,
@@ -50,6 +50,19 @@ def test_a_second_build_replaces_the_first_and_leaves_nothing_behind(project: Pa
     for _ in range(2):
         assert run(project, "generator", "build").returncode == 0
     assert [p.name for p in project.iterdir() if "site" in p.name] == ["site"]
+
+
+def test_a_guide_can_be_built_without_papers(project: Path) -> None:
+    change(project / "mkdocs.yml", "theme: theme}", "theme: theme, pdf: false}")
+    done = run(project, "generator", "build", PYTHONPROFILEIMPORTTIME="1")
+    assert done.returncode == 0, done.stderr
+    assert re.search(r"\| +typst\b", done.stderr) is None
+    assert re.search(r"\| +mkdocs\b", done.stderr)
+    site = project / "site"
+    assert not list(site.rglob("*.pdf"))
+    page = (site / "checklistor" / "rehab" / "private" / "index.html").read_text(encoding="utf-8")
+    assert "Checklista inför start" in page
+    assert ".pdf" not in page
 
 
 def break_chain(project: Path) -> None:

@@ -98,7 +98,7 @@ FAULTS = [
     ([*ASKED, "--start", ""], "`--start`: `` är inte ett datum"),
     ([*ASKED, "--start", "2151-01-01"], "`--start`: `2151-01-01` ligger utanför åren 1950 till"),
     ([*ASKED, "--today", "1949-12-31"], "`--today`: `1949-12-31` ligger utanför åren 1950 till"),
-    ([*ASKED, "--format", "pdf"], "`--format` ska vara `text`, `json`, `ics` eller `csv`"),
+    ([*ASKED, "--format", "docx"], "`--format` ska vara `text`, `json`, `ics`, `csv` eller `pdf`"),
 ]
 
 
@@ -151,3 +151,61 @@ def test_it_plans_without_loading_mkdocs() -> None:
     command = [sys.executable, "-c", program, *ASKED]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)  # noqa: S603
     assert done.returncode == 0, done.stderr
+
+
+RENAMED = """
+guide: {title: G, publisher: P}
+models: {rehab: {name: Rehab, short_name: R, former_ids: [rehabval]}}
+operators: {private: {name: Privat, short_name: P, former_ids: [privat]}}
+sources: {s: {title: K, publisher: P}}
+services:
+  nat:
+    former_ids: [sjunet]
+    name: Nät
+    summary: Nät.
+    obligation: {rehab: optional}
+    source: s
+    steps:
+      - choose: vag
+        former_ids: [anslutning]
+        title: Välj väg
+        options:
+          - {id: egen, former_ids: [egen-koppling], title: Egen, steps: [{id: a, title: A}]}
+          - {id: extern, title: Extern, recommended: true, steps: [{id: b, title: B}]}
+      - {id: klar, former_ids: [fardig], title: Klar, lead_time: 5d, until: 2027-05-31}
+      - {id: ny, title: Nytt, lead_time: 21d, from: 2027-06-01}
+"""
+
+
+@pytest.fixture
+def renamed(tmp_path: Path) -> Path:
+    (tmp_path / "a.yaml").write_text(RENAMED, encoding="utf-8")
+    return tmp_path
+
+
+def test_former_names_mean_what_they_are_called_now(renamed: Path) -> None:
+    now = ["--model", "rehab", "--operator", "private", "--with", "nat", "--done", "nat/klar"]
+    before = ["--model", "rehabval", "--operator", "privat", "--with", "sjunet"]
+    before += ["--done", "sjunet/fardig", "--choose", "sjunet/anslutning=egen-koppling"]
+    days = ["--start", "2027-05-03", "--today", "2027-01-04"]
+    answer = plan(*before, *days, data=renamed)
+    assert answer.exit_code == 0, answer.stderr
+    assert answer.stdout == plan(*now, "--choose", "nat/vag=egen", *days, data=renamed).stdout
+
+
+def test_no_part_of_what_is_written_is_passed_over(renamed: Path) -> None:
+    asked = ("--model", "rehab", "--operator", "private", "--start", "2027-05-03")
+    result = plan(*asked, "--choose", "nat/vag=nat/egen", data=renamed)
+    assert (result.exit_code, "`nat/egen` finns inte" in result.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("today", "step"), [("2027-05-31", "nat/klar"), ("2027-06-01", "nat/ny")], ids=["before", "on"]
+)
+def test_it_plans_with_what_is_in_force_on_the_day_given(
+    renamed: Path, today: str, step: str
+) -> None:
+    asked = ("--model", "rehab", "--operator", "private", "--with", "nat", "--today", today)
+    answer = plan(*asked, "--start", "2027-10-01", "--format", "json", data=renamed)
+    steps = {each["id"] for each in json.loads(answer.stdout)["steps"]}
+    assert steps == {"nat/extern/b", step}

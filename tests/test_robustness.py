@@ -1,5 +1,6 @@
 """Whatever is written, there is a report of it: neither noise nor a slip ends in a traceback."""
 
+from datetime import date
 from pathlib import Path
 
 from hypothesis import HealthCheck, example, given, settings
@@ -22,7 +23,7 @@ quick = settings(
 
 
 def shown(*texts: SourceText) -> None:
-    found = report(load_texts(texts))
+    found = report(load_texts(texts), as_of=date(2027, 2, 1))
     for diagnostic in found.diagnostics:
         span = diagnostic.span
         assert 1 <= span.line <= span.end_line
@@ -52,3 +53,17 @@ def test_any_slip_in_the_real_catalogue_is_answered(data: st.DataObject) -> None
     slipped = good[:start] + data.draw(MARKS | WORDS) + good[start + length :]
     others = [other for other in GOOD if other is not GOOD[position]]
     shown(SourceText(GOOD[position].name, slipped), *others)
+
+
+@quick
+@given(st.data())
+def test_any_line_lost_doubled_or_moved_in_the_real_catalogue_is_answered(
+    data: st.DataObject,
+) -> None:
+    position = data.draw(st.integers(0, len(GOOD) - 1))
+    lines = GOOD[position].text.splitlines(keepends=True)
+    number = data.draw(st.integers(0, len(lines) - 1))
+    line = lines[number]
+    lines[number] = data.draw(st.sampled_from(["", line * 2, f"  {line}", line.removeprefix("  ")]))
+    others = [other for other in GOOD if other is not GOOD[position]]
+    shown(SourceText(GOOD[position].name, "".join(lines)), *others)

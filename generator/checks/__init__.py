@@ -1,4 +1,4 @@
-"""A loaded catalogue is held against every rule. One rule = one .py and one .md of its name."""
+"""A loaded catalogue is held against every rule; each is a .py and a .md of its name in `rules`."""
 
 from generator.checks.check import CheckedCatalogue, check, report
 from generator.checks.registry import RULES

@@ -1,17 +1,20 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
 from generator.chains.graph import Graph, build
-from generator.checks.walk import Leaf, Placed, leaves, parts
+from generator.diagnostics import Severity
 from generator.load.fault import Fault
 from generator.load.loaded import Loaded
-from generator.model.catalogue import SECTIONS, Catalogue
-from generator.model.outline import Spot, outline
+from generator.model.catalogue import Catalogue
+from generator.model.entry import Dated
+from generator.model.outline import DataPath, Spot, outline
 from generator.model.profile import Profile, profiles
 from generator.model.service import Level, Obligation
+from generator.model.walk import Leaf, Placed, every_part, leaves
 
 F = TypeVar("F", bound=Fault)
 
@@ -21,6 +24,10 @@ class Case:
     """What a rule may look at: what was loaded, and what is worked out from it once for all."""
 
     loaded: Loaded
+    as_of: date
+    """The day on which a fact is fresh or old."""
+    severities: Mapping[str, Severity]
+    """Every rule there is, by name, with the severity it has of itself."""
 
     @property
     def catalogue(self) -> Catalogue:
@@ -38,13 +45,13 @@ class Case:
     @cached_property
     def parts(self) -> tuple[Placed, ...]:
         """Every part of every entry that could be read."""
-        entries = (
-            found
-            for section in SECTIONS
-            for id_, entry in getattr(self.catalogue, section).items()
-            for found in parts(entry, (section, id_))
-        )
-        return (*parts(self.catalogue.guide, ("guide",)), *entries)
+        return tuple(every_part(self.catalogue))
+
+    @cached_property
+    def dated(self) -> dict[DataPath, Dated]:
+        """Those of them that begin or end on a day, by place."""
+        found = ((each.path, each.part) for each in self.parts if isinstance(each.part, Dated))
+        return {path: part for path, part in found if part.begins or part.until}
 
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:

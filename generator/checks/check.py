@@ -1,9 +1,12 @@
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from generator.checks.case import Case
+from generator.checks.in_force import boundaries, in_force
 from generator.checks.registry import RULES
 from generator.checks.rule import Finding, Reads, Rule
+from generator.checks.weighing import weigh
 from generator.diagnostics import Diagnostic, Related, Report
 from generator.load.loaded import Loaded
 from generator.model.catalogue import Catalogue
@@ -20,20 +23,44 @@ class CheckedCatalogue:
     report: Report
 
 
-def check(loaded: Loaded, *, strict: bool = False) -> CheckedCatalogue | Report:
-    """The catalogue, proven; or the report that says why nothing may be published."""
-    result = report(loaded)
+def check(loaded: Loaded, *, as_of: date, strict: bool = False) -> CheckedCatalogue | Report:
+    """The catalogue, proven on that day; or the report that says why nothing may be published."""
+    case = _case(loaded, as_of)
+    result = _report(case, RULES)
     if result.fails(strict=strict):
         return result
-    return CheckedCatalogue(catalogue=loaded.catalogue, places=loaded.places, report=result)
+    now = in_force(case, as_of).loaded
+    return CheckedCatalogue(catalogue=now.catalogue, places=now.places, report=result)
 
 
-def report(loaded: Loaded, rules: Iterable[Rule] = RULES) -> Report:
-    """Every diagnostic of the rules, sorted by place; a rule that cannot judge is left out."""
-    case, readable = Case(loaded), _readable(loaded)
-    found = {d for rule in rules if rule.reads <= readable for d in _run(rule, case)}
-    ordered = sorted(found, key=lambda d: (d.span, d.rule, d.message))
-    return Report(tuple(ordered), loaded.places.texts, loaded.catalogue.guide.site)
+def report(loaded: Loaded, rules: Iterable[Rule] = RULES, *, as_of: date) -> Report:
+    """Every diagnostic of the rules on that day, sorted by place.
+
+    What will be wrong only when something later begins or ends is told now too. A rule that
+    cannot judge is left out.
+    """
+    return _report(_case(loaded, as_of), rules)
+
+
+def _case(loaded: Loaded, as_of: date) -> Case:
+    return Case(loaded, as_of, {rule.name: rule.severity for rule in RULES})
+
+
+def _report(case: Case, rules: Iterable[Rule]) -> Report:
+    loaded = case.loaded
+    able = [rule for rule in rules if rule.reads <= _readable(loaded)]
+    found = _found(able, in_force(case, case.as_of))
+    known = set(found)
+    for day in boundaries(case):
+        then = _found(able, in_force(case, day)) if day > case.as_of else set()
+        found |= {replace(d, message=f"från `{day}`: {d.message}") for d in then - known}
+        known |= then
+    shown, silenced = weigh(sorted(found, key=lambda d: (d.span, d.rule, d.message)), case)
+    return Report(shown, loaded.places.texts, loaded.catalogue.guide.site, silenced)
+
+
+def _found(rules: Iterable[Rule], case: Case) -> set[Diagnostic]:
+    return {diagnostic for rule in rules for diagnostic in _run(rule, case)}
 
 
 def _readable(loaded: Loaded) -> Reads:

@@ -1,5 +1,6 @@
 """Did you mean …? One answer for keys, values and ids alike."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from typing import Final
@@ -29,3 +30,9 @@ def nearest(written: str, known: Iterable[str]) -> str | None:
     scored = ((OSA.distance(folded, fold(word), score_cutoff=edits), word) for word in known)
     distance, word = min(scored, key=lambda pair: pair[0], default=(edits + 1, ""))
     return word if distance <= edits else None
+
+
+def as_id(written: str) -> str:
+    """The id nearest to what was written; empty if no letter or digit is in it."""
+    plain = unicodedata.normalize("NFKD", written.casefold()).encode("ascii", "ignore").decode()
+    return "-".join(re.findall("[a-z0-9]+", plain))

@@ -14,6 +14,7 @@ from generator.model.profile import Profile
 from generator.model.step import Choice, Option, Step
 from generator.plan.plan import Question
 from generator.plan.today import today
+from generator.views.former import former_ids
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,15 +43,16 @@ class _Reading:
         self.faults: list[str] = []
         spots = (spot for service in catalogue.services.values() for spot in outline(service))
         self.spots: dict[str, Spot] = {spot.id: spot for spot in spots}
+        self.former = former_ids(catalogue)
 
     def question(self) -> Question | None:
         asked = self.asked
         profile = self._profile()
         start = self._day("start", asked.start, None)
         now = self._day("today", asked.today, today(self.catalogue.guide))
-        services = self._known("tjänsten", asked.with_, self.catalogue.services)
+        services = self._known("tjänsten", self._items(asked.with_), self.catalogue.services)
         options = self._options()
-        done = self._known("steget", asked.done, self._ids(Step))
+        done = self._known("steget", self._items(asked.done), self._ids(Step))
         if profile is None:
             return None
         self._exist(profile, services, options, done)
@@ -66,7 +68,8 @@ class _Reading:
         )
 
     def _profile(self) -> Profile | None:
-        models = self._known("vårdvalsmodellen", self.asked.model, self.catalogue.models)
+        asked = _today(self.asked.model, self.former["models"])
+        models = self._known("vårdvalsmodellen", asked, self.catalogue.models)
         if not self.asked.model:
             self._miss("--model", self.catalogue.models)
         operator = self._operator()
@@ -75,7 +78,8 @@ class _Reading:
     def _operator(self) -> str | None:
         known, named = list(self.catalogue.operators), self.asked.operator
         if named is not None:
-            return next(iter(self._known("driftsformen", [named], known)), None)
+            asked = _today([named], self.former["operators"])
+            return next(iter(self._known("driftsformen", asked, known)), None)
         if len(known) == 1:
             return known[0]
         self._miss("--operator", known)
@@ -95,11 +99,13 @@ class _Reading:
     def _options(self) -> dict[str, str]:
         found: dict[str, str] = {}
         for written in self.asked.choose:
-            choice, sign, option = written.partition("=")
+            asked, sign, option = written.partition("=")
             if not sign:
                 self.faults.append(f"{quote(written)} är inget val skrivet `val=alternativ`")
-            elif self._known("valet", [choice], self._ids(Choice)):
-                self._choose(found, choice, option)
+                continue
+            for choice in self._known("valet", self._items([asked]), self._ids(Choice)):
+                now = self.former["items"].get(f"{choice.rpartition('/')[0]}/{option}", option)
+                self._choose(found, choice, now.rpartition("/")[2] if now != option else option)
         return found
 
     def _choose(self, found: dict[str, str], choice: str, option: str) -> None:
@@ -108,6 +114,9 @@ class _Reading:
         known = self._known(f"i valet {quote(choice)}: alternativet", [option], options)
         if known and found.setdefault(choice, option) != option:
             self.faults.append(f"valet {quote(choice)} har fått två svar")
+
+    def _items(self, written: Iterable[str]) -> list[str]:
+        return _today(written, self.former["items"])
 
     def _known(self, noun: str, written: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
         ids, found = list(known), []
@@ -141,6 +150,11 @@ class _Reading:
         models = [m.name for id_, m in self.catalogue.models.items() if id_ in profile.models]
         operators = [self.catalogue.operators[id_].name for id_ in profile.operators]
         return ", ".join([*models, *operators])
+
+
+def _today(written: Iterable[str], former: Mapping[str, str]) -> list[str]:
+    """The ids as they are called now."""
+    return [former.get(id_, id_) for id_ in written]
 
 
 def _asked_for(

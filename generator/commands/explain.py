@@ -3,6 +3,7 @@ from collections.abc import Iterable
 import click
 
 from generator.checks import RULES
+from generator.checks.compared import COMPARED
 from generator.checks.nearest import nearest
 from generator.checks.wording import quote
 
@@ -11,7 +12,7 @@ from generator.checks.wording import quote
 @click.argument("rule")
 def command(rule: str) -> None:
     """Show the page of a rule: what it finds, why, and how to put it right."""
-    pages = {each.name: each for each in RULES}
+    pages = {each.name: each for each in (*RULES, *COMPARED)}
     if rule not in pages:
         raise click.ClickException(_unknown(rule, pages))
     click.echo(pages[rule].text, nl=False)

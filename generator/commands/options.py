@@ -68,12 +68,22 @@ def written_day(written: str) -> date | str:
 
 
 def as_of_day() -> click.Option:
-    """`--as-of DATE`: the day that coming dates are counted from."""
+    """`--as-of DATE`: the day that coming dates and the age of facts are counted from."""
     return click.Option(
         ["--as-of"],
         metavar="DATE",
         type=_Day(),
-        help="The day that coming dates are counted from.  [default: today]",
+        help="The day that dates are counted from, coming or gone by.  [default: today]",
+    )
+
+
+def today_day() -> click.Option:
+    """`--today DATE`: the first day on which anything can be begun."""
+    return click.Option(
+        ["--today"],
+        metavar="DATE",
+        type=_Day(),
+        help="The day to plan from.  [default: today]",
     )
 
 

@@ -1,27 +1,45 @@
+import sys
 from collections.abc import Callable
+from dataclasses import dataclass, fields
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 import click
 
-from generator import pipeline
+from generator import proving
 from generator.commands.asking import Asked, question
-from generator.commands.options import data_folder
+from generator.commands.options import data_folder, written_day
+from generator.commands.writing import write
 from generator.diagnostics import Report
 from generator.model.catalogue import Catalogue
 from generator.outputs.plan_csv import plan_csv
 from generator.outputs.plan_ics import plan_ics
 from generator.outputs.plan_json import plan_json
+from generator.outputs.plan_pdf import DETAILS, plan_pdf
 from generator.outputs.plan_text import plan_text
+from generator.outputs.template_fault import TemplateFaultError
 from generator.plan.plan import Plan
 from generator.plan.planning import make_plan
 from generator.report.text import render as report_text
+from generator.settings import Settings
 
-_FORMATS: Final[dict[str, Callable[[Catalogue, Plan, str], str | bytes]]] = {
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Manner:
+    """How a plan is told, beside its format."""
+
+    name: str
+    detail: str
+    theme: Path
+
+
+_FORMATS: Final[dict[str, Callable[[Catalogue, Plan, _Manner], str | bytes]]] = {
     "text": lambda catalogue, plan, _: plan_text(catalogue, plan),
     "json": lambda _, plan, __: f"{plan_json(plan)}\n",
-    "ics": plan_ics,
+    "ics": lambda catalogue, plan, manner: plan_ics(catalogue, plan, manner.name),
     "csv": lambda catalogue, plan, _: plan_csv(catalogue, plan),
+    "pdf": lambda catalogue, plan, manner: plan_pdf(catalogue, plan, manner.theme, manner.detail),
 }
 _COULD_NOT_RUN: Final = 2
 
@@ -47,20 +65,60 @@ _COULD_NOT_RUN: Final = 2
     show_default=True,
     help="What the plan is for.",
 )
-def command(*, data: Path, format_: str, name: str | None, **asked: Any) -> int:  # noqa: ANN401 - as declared above
+@click.option(
+    "--detail",
+    type=click.Choice(DETAILS),
+    default=DETAILS[0],
+    show_default=True,
+    help="Of a PDF: the list alone, or also how each step is done.",
+)
+@click.option(
+    "--theme",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Of a PDF: the folder of the templates.  [default: theme, beside the catalogue's]",
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The file to write, whole or not at all.  [default: standard output]",
+)
+def command(*, data: Path, format_: str, output: Path | None, **given: Any) -> int:  # noqa: ANN401 - as declared above
     """Tell what must be begun by when, and whether it can be done in time.
+
+    The catalogue is the one in force on the day that is counted from. An id that has been renamed
+    may be written as it was.
 
     Exits with 0 if it was told, 1 if the catalogue has faults, 2 if the question has.
     """
-    proven = pipeline.prove(data)
+    if format_ == "pdf" and output is None and sys.stdout.isatty():
+        raise click.ClickException(
+            "en PDF kan inte läsas här; skriv den till en fil: `-o plan.pdf`"
+        )
+    asked = Asked(**{field.name: given[field.name] for field in fields(Asked)})
+    counted_from = written_day(asked.today or "")
+    proven = proving.prove(data, counted_from if isinstance(counted_from, date) else None)
     if isinstance(proven, Report):
         click.echo(report_text(proven), err=True, nl=False)
         return 1
-    found = question(proven.catalogue, Asked(**asked))
+    found = question(proven.catalogue, asked)
     if isinstance(found, tuple):
         click.echo("\n".join(f"startklar: {fault}" for fault in found), err=True)
         return _COULD_NOT_RUN
-    plan = make_plan(proven.catalogue, found)
     who = "-".join([*sorted(found.profile.models), *found.profile.operators])
-    click.echo(_FORMATS[format_](proven.catalogue, plan, name or who), nl=False)
+    manner = _Manner(
+        name=given["name"] or who,
+        detail=given["detail"],
+        theme=given["theme"] or data.absolute().parent / Settings().theme,
+    )
+    try:
+        told = _FORMATS[format_](proven.catalogue, make_plan(proven.catalogue, found), manner)
+    except TemplateFaultError as fault:
+        raise click.ClickException(str(fault)) from fault
+    if output is None:
+        click.echo(told, nl=False)
+    else:
+        write(output, told if isinstance(told, bytes) else told.encode())
     return 0

@@ -8,6 +8,7 @@ from typing import Any, Final
 import yaml
 from yaml._yaml import CParser
 
+from generator.load.conflict import conflicts
 from generator.load.fault import DuplicateKeyFault, SyntaxFault, SyntaxKind
 from generator.source import Mark, PlacedList, PlacedMap, SourceText, Span
 
@@ -25,6 +26,8 @@ class _Stop(Exception):  # noqa: N818 - no error but the end of reading one file
 
 def read_document(source: SourceText) -> tuple[PlacedMap, list[SyntaxFault | DuplicateKeyFault]]:
     """The data of a file, as far as it can be read, and what was wrong with its writing."""
+    if found := [*conflicts(source)]:
+        return PlacedMap(), [*found]
     reader = _Reader(source)
     return reader.read(), reader.faults
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from enum import Enum
-from typing import Any, Final, TypeVar, get_args
+from typing import Any, Final, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -35,20 +35,26 @@ def read_entry(kind: type[P], data: Any, path: DataPath) -> P | list[ShapeFault]
     try:
         return kind.model_validate(data)
     except ValidationError as error:
-        return [_fault(kind, data, path, each) for each in error.errors(include_url=False)]
+        found = (_fault(kind, data, path, each) for each in error.errors(include_url=False))
+        return list(dict.fromkeys(found))
 
 
 def _fault(kind: type[Part], data: Any, path: DataPath, error: Any) -> ShapeFault:
     location = error["loc"]
     here = (*path, *_written(data, location))
+    if astray := _astray(kind, location):
+        return ShapeFault(
+            ShapeKind.ASTRAY, (*path, *astray), _field_at(kind, astray[:-1]).description
+        )
     if error["type"] == "extra_forbidden":
         allowed = tuple(n for n in _names(_part_at(kind, location[:-1])) if n != ID_KEY)
         return ShapeFault(ShapeKind.UNKNOWN, here, allowed=allowed)
     if error["type"] == "missing":
-        field = _field([_part_at(kind, location[:-1])], location[-1])
+        field = _field_at(kind, location)
         return ShapeFault(ShapeKind.MISSING, (*here, location[-1]), field.description or "")
     if error["input"] is None:
-        return ShapeFault(ShapeKind.EMPTY, here)
+        meaning = "" if isinstance(here[-1], int) else _meaning(kind, location)
+        return ShapeFault(ShapeKind.EMPTY, here, meaning)
     given = error["input"] if isinstance(error["input"], str) else None
     return ShapeFault(
         ShapeKind.WRONG,
@@ -59,6 +65,35 @@ def _fault(kind: type[Part], data: Any, path: DataPath, error: Any) -> ShapeFaul
         because=error.get("ctx", {}).get("because", ""),
         on_key=bool(location) and location[-1] in _KEYS,
     )
+
+
+def _astray(kind: type[Part], location: tuple[str | int, ...]) -> tuple[str | int, ...] | None:
+    """Where a field of the entry stands among ids: the line that it stood under is gone."""
+    for number in range(1, len(location)):
+        field = _field_at(kind, location[:number])
+        if field is not None and _is_mapping(field) and location[number] in _vocabulary(kind):
+            return location[: number + 1]
+    return None
+
+
+def _vocabulary(kind: type[BaseModel]) -> frozenset[str]:
+    """The names of all fields of the entry and the parts in it."""
+    parts = [kind]
+    for part in parts:
+        inner = (p for field in part.model_fields.values() for p in parts_in(field.annotation))
+        parts += (p for p in dict.fromkeys(inner) if p not in parts)
+    return frozenset(name for part in parts for name in _names(part))
+
+
+def _meaning(kind: type[Part], location: tuple[str | int, ...]) -> str:
+    """What an empty value is for; a part in a mapping begins with its first field."""
+    if not location:
+        return ""
+    field = _field_at(kind, location)
+    if field is None:
+        fields = _part_at(kind, location).model_fields.values()
+        field = next((each for each in fields if each.is_required()), None)
+    return (field and field.description) or ""
 
 
 def _expected(error: Any) -> str:
@@ -83,14 +118,25 @@ def _names(part: type[BaseModel]) -> tuple[str, ...]:
 
 def _part_at(part: type[BaseModel], location: tuple[str | int, ...]) -> type[BaseModel]:
     """The model class that pydantic stood in at the location."""
-    parts = [part]
+    reached: type[BaseModel] = _followed(part, location)[0]
+    return reached
+
+
+def _field_at(part: type[BaseModel], location: tuple[str | int, ...]) -> Any:
+    """The field that the location ends in; None if that is an item, or a key of the author's."""
+    return _followed(part, location)[1]
+
+
+def _followed(part: type[BaseModel], location: tuple[str | int, ...]) -> tuple[Any, Any]:
+    """Both; the key after a field that holds a mapping is a name of the author's and no field."""
+    parts, field, is_key = [part], None, False
     for step in location:
         named = [p for p in parts if p.__name__ == step]
-        if named:
-            parts = named
-        elif isinstance(step, str) and (field := _field(parts, step)):
-            parts = list(_parts_in(field.annotation)) or parts
-    return parts[0]
+        field = None if is_key or named else _field(parts, step)
+        is_key = field is not None and _is_mapping(field)
+        inner = list(parts_in(field.annotation)) if field is not None else named
+        parts = inner or parts
+    return parts[0], field
 
 
 def _field(parts: list[type[BaseModel]], name: str | int) -> Any:
@@ -101,18 +147,23 @@ def _field(parts: list[type[BaseModel]], name: str | int) -> Any:
     return None
 
 
-def _parts_in(annotation: Any) -> Iterator[type[BaseModel]]:
+def _is_mapping(field: Any) -> bool:
+    """Whether the author finds the names of what stands in it."""
+    return get_origin(field.annotation) is dict
+
+
+def parts_in(annotation: Any) -> Iterator[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for argument in get_args(annotation):
-        yield from _parts_in(argument)
+        yield from parts_in(argument)
 
 
 def _enumeration(kind: type[Part], location: tuple[str | int, ...]) -> tuple[str, ...]:
     """The values that are possible there; an item of a list has its field's."""
     while isinstance(location[-1], int):
         location = location[:-1]
-    field = _field([_part_at(kind, location[:-1])], location[-1])
+    field = _field_at(kind, location)
     for member in (field.annotation, *get_args(field.annotation)):
         if isinstance(member, type) and issubclass(member, Enum):
             return tuple(str(value.value) for value in member)

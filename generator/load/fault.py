@@ -19,6 +19,7 @@ class SyntaxKind(StrEnum):
     DOCUMENTS = "documents"
     DEPTH = "depth"
     SIZE = "size"
+    CONFLICT = "conflict"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ class DuplicateIdFault:
 
 class ShapeKind(StrEnum):
     UNKNOWN = "unknown"
+    ASTRAY = "astray"
+    """A field's name where ids are written."""
     MISSING = "missing"
     EMPTY = "empty"
     WRONG = "wrong"
@@ -62,7 +65,8 @@ class ShapeFault:
     kind: ShapeKind
     path: DataPath
     expected: str = ""
-    """What the field takes, in Swedish; for a missing field what it is for."""
+    """What the field takes, in Swedish; for a missing or empty one what it is for, for one astray
+    what is written there."""
     because: str = ""
     """What is wrong with a value that is written as the field takes it."""
     allowed: tuple[str, ...] = ()

@@ -1,6 +1,6 @@
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePath
 from stat import S_ISDIR, S_ISREG
 from typing import Any, Self
 
@@ -54,6 +54,12 @@ def load(folder: Path) -> Loaded:
     return load_texts((text for text, _ in read), [fault for _, fault in read if fault])
 
 
+def load_bytes(files: Mapping[str, bytes]) -> Loaded:
+    """As `load`, from files already in memory, by the names that they are known by."""
+    read = [_sized(name, files[name]) for name in sorted(files)]
+    return load_texts((text for text, _ in read), [fault for _, fault in read if fault])
+
+
 def load_texts(texts: Iterable[SourceText], unreadable: Iterable[SyntaxFault] = ()) -> Loaded:
     """As `load`, from texts already in memory; those with a fault already are not read."""
     return _Assembly(unreadable).load(list(texts))
@@ -66,10 +72,15 @@ def _files(folder: Path) -> list[Path]:
         raise UnreadableError(f"mappen `{folder}` finns inte") from error
     except OSError as error:
         raise UnreadableError.of(f"mappen `{folder}`", error) from error
-    files = [p for p in found if p.suffix in _SUFFIXES and not p.name.startswith(_LOCK)]
+    files = [path for path in found if is_data(path)]
     if not files:
         raise UnreadableError(f"mappen `{folder}` innehåller ingen YAML-fil")
     return files
+
+
+def is_data(path: PurePath) -> bool:
+    """Whether a file of that name in the data folder is read."""
+    return path.suffix in _SUFFIXES and not path.name.startswith(_LOCK)
 
 
 def _text(path: Path) -> tuple[SourceText, SyntaxFault | None]:
@@ -77,8 +88,7 @@ def _text(path: Path) -> tuple[SourceText, SyntaxFault | None]:
     name = path.as_posix()
     try:
         if _size(path) > MAX_BYTES:
-            limit = f"{MAX_BYTES // 2**20} MB"
-            return SourceText(name, ""), SyntaxFault(SyntaxKind.SIZE, Span(name, 1, 1, 1, 2), limit)
+            return _too_large(name)
         raw = path.read_bytes()
     except OSError as error:
         raise UnreadableError.of(f"filen `{name}`", error) from error
@@ -93,6 +103,15 @@ def _size(path: Path) -> int:
     if not S_ISREG(status.st_mode):
         raise UnreadableError(f"`{path.as_posix()}` är ingen vanlig fil; flytta den från mappen")
     return status.st_size
+
+
+def _sized(name: str, raw: bytes) -> tuple[SourceText, SyntaxFault | None]:
+    return _too_large(name) if len(raw) > MAX_BYTES else _decoded(name, raw)
+
+
+def _too_large(name: str) -> tuple[SourceText, SyntaxFault]:
+    limit = f"{MAX_BYTES // 2**20} MB"
+    return SourceText(name, ""), SyntaxFault(SyntaxKind.SIZE, Span(name, 1, 1, 1, 2), limit)
 
 
 def _decoded(name: str, raw: bytes) -> tuple[SourceText, SyntaxFault | None]:

@@ -8,22 +8,26 @@ from typing import Annotated, Any, Final, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from generator.model.entry import Applies, Entry, Part, SourceRef
+from generator.model.entry import Applies, Entry, Grounded, Part, SourceRef
 from generator.model.scalars import (
+    ISO_DATE,
+    LEAP_YEAR,
     Count,
     Date,
     EmptyIfNothing,
     Id,
+    Ids,
     Month,
     Text,
+    Texts,
     Time,
     expected,
     no_such_day,
 )
+from generator.model.written import REAL_DATE, REAL_DAY, written
 
-_YEARLY = re.compile(r"(\d{2})-(\d{2})")
-_DATED = re.compile(r"\d{4}-\d{2}-\d{2}")
-_LEAP_YEAR = 2000
+_YEARLY = re.compile(r"([0-9]{2})-([0-9]{2})")
+_A_DAY: Final = "en dag: `06-01` (varje år) eller `2027-06-01`"
 _MOST_DAYS: Final = 10
 
 
@@ -37,18 +41,18 @@ class MonthDay:
 
 def _day(value: Any) -> date | MonthDay:
     try:
-        if _DATED.fullmatch(value):
+        if ISO_DATE.fullmatch(value):
             return date.fromisoformat(value)
         if yearly := _YEARLY.fullmatch(value):
             month, day = int(yearly[1]), int(yearly[2])
-            date(_LEAP_YEAR, month, day)
+            date(LEAP_YEAR, month, day)
             return MonthDay(month, day)
     except (TypeError, ValueError):
         pass
-    raise expected("en dag: `06-01` (varje år) eller `2027-06-01`", no_such_day(value))
+    raise expected(_A_DAY, no_such_day(value))
 
 
-Day = Annotated[date | MonthDay, BeforeValidator(_day, json_schema_input_type=str)]
+Day = Annotated[date | MonthDay, BeforeValidator(_day), written(f"{REAL_DATE}|{REAL_DAY}", _A_DAY)]
 
 
 class Stop(Entry):
@@ -108,11 +112,30 @@ class Occasion(Part):
     """Var tidplanen står."""
 
 
+class Task(Grounded):
+    """What a unit in operation does each time."""
+
+    title: Text
+    """Vad enheten gör. Börja med ett verb."""
+    text: Text | None = None
+    """Förklaring i Markdown."""
+    links: Ids = ()
+    """Id på länkar som hjälper."""
+    contacts: Ids = ()
+    """Id på kontakter som hjälper."""
+    open_questions: Texts = ()
+    """Frågor som källan lämnar öppna."""
+
+
 class Recurring(Applies, Entry):
     title: Text
     """Vad som återkommer."""
     text: Text
     """Vad det betyder för enheten."""
+    action: Text | None = None
+    """Det enheten gör, på en rad som börjar med ett verb. Utelämnat: titeln."""
+    tasks: Annotated[tuple[Task, ...], EmptyIfNothing] = ()
+    """Det enheten gör varje gång, i ordning. Utelämnat: det bara händer."""
     rule: MonthlyRule
     """Regeln enligt källan."""
     timetable: Annotated[tuple[Occasion, ...], EmptyIfNothing] = ()

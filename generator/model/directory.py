@@ -2,7 +2,8 @@
 
 from enum import StrEnum
 
-from generator.model.entry import Applies, Entry, SourceRef, Verified
+from generator.model.entry import Applies, Dated, Entry, SourceRef, Verified
+from generator.model.fact import Asks
 from generator.model.scalars import Address, Date, Email, Ids, Text, Texts
 from generator.model.scalars import Id as IdOf
 
@@ -33,7 +34,7 @@ class Organisation(Entry):
     """Var det står."""
 
 
-class Contact(Entry):
+class Contact(Dated, Entry):
     role: Text
     """Vad man vänder sig dit med."""
     organisation: IdOf
@@ -77,8 +78,8 @@ class Form(Applies, Entry):
     """Hur den lämnas: `email`, `post`, `web`."""
     signer: Text | None = None
     """Vem som skriver under, om en källa säger det."""
-    asks_for: Texts = ()
-    """Uppgifter som blanketten frågar efter, så långt en källa säger."""
+    asks_for: Asks = ()
+    """Uppgifter som blanketten frågar efter. Utelämnat: ingen källa säger det."""
     open_questions: Texts = ()
     """Frågor som källan lämnar öppna."""
     source: SourceRef

@@ -1,14 +1,16 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from pydantic import BeforeValidator, model_validator
 
-from generator.model.entry import Part, SourceRef
+from generator.model.entry import Part, SourceRef, hold_external_to_its_source
 from generator.model.scalars import Basis, Text, expected
+from generator.model.written import AlsoWritten, written
 
-_WRITTEN = re.compile(r"(\d{1,4})(d|wd)")
+_WRITTEN = re.compile(r"([0-9]{1,4})(d|wd)")
+_A_TIME: Final = "en tid: `14d` (kalenderdagar), `5wd` (arbetsdagar), `none` eller `unknown`"
 
 
 class Unit(StrEnum):
@@ -31,11 +33,13 @@ def _duration(value: Any) -> Duration:
         return Duration(0)
     written = _WRITTEN.fullmatch(value) if isinstance(value, str) else None
     if written is None:
-        raise expected("en tid: `14d` (kalenderdagar), `5wd` (arbetsdagar), `none` eller `unknown`")
+        raise expected(_A_TIME)
     return Duration(int(written[1]), Unit(written[2]))
 
 
-WrittenDuration = Annotated[Duration, BeforeValidator(_duration, json_schema_input_type=str)]
+WrittenDuration = Annotated[
+    Duration, BeforeValidator(_duration), written(f"{_WRITTEN.pattern}|none", _A_TIME)
+]
 
 
 class LeadTime(Part):
@@ -60,10 +64,20 @@ class LeadTime(Part):
             raise expected("antingen `time` eller `assume`, inte båda")
         return self
 
+    @model_validator(mode="after")
+    def _external_with_its_source(self) -> "LeadTime":
+        hold_external_to_its_source(self.basis, self.source)
+        return self
+
     @property
     def duration(self) -> Duration | None:
         """What the plan counts with; None when nothing is known."""
         return self.time if self.time is not None else self.assume
+
+    @property
+    def is_wait(self) -> bool:
+        """Whether there is something to wait for, known how long or not."""
+        return self.duration is None or self.duration.days > 0
 
     @property
     def assumed(self) -> bool:
@@ -80,4 +94,8 @@ def _bare_time(value: Any) -> Any:
     return UNKNOWN_TIME if value == "unknown" else {"time": value}
 
 
-WrittenLeadTime = Annotated[LeadTime, BeforeValidator(_bare_time)]
+WrittenLeadTime = Annotated[
+    LeadTime,
+    BeforeValidator(_bare_time),
+    AlsoWritten(f"{_WRITTEN.pattern}|none|unknown", _A_TIME),
+]

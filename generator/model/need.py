@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from generator.model.entry import Grounded
-from generator.model.scalars import EmptyIfNothing, Id, Target, Text, expected
+from generator.model.scalars import (
+    A_TARGET,
+    TARGET_PATTERN,
+    EmptyIfNothing,
+    Id,
+    Target,
+    Text,
+    expected,
+)
+from generator.model.written import AlsoWritten
 
 
 class Reference(Grounded):
@@ -58,9 +68,25 @@ Need = Annotated[
     | Annotated[AnyOf, Tag("AnyOf")],
     Discriminator(_kind),
     BeforeValidator(_bare_target),
+    AlsoWritten(TARGET_PATTERN, A_TARGET),
 ]
 Needs = Annotated[tuple[Need, ...], EmptyIfNothing, Field(default=())]
 
 # A prerequisite inside a prerequisite; until told, pydantic leaves that name unresolved.
 AllOf.model_rebuild(force=True)
 AnyOf.model_rebuild(force=True)
+
+
+def inner(need: Need) -> tuple[Need, ...]:
+    """The prerequisites that a group is made of; a reference is made of none."""
+    if isinstance(need, Reference):
+        return ()
+    return need.any if isinstance(need, AnyOf) else need.all
+
+
+def references(need: Need) -> Iterator[Reference]:
+    """Every service and step that the prerequisite names, in written order."""
+    if isinstance(need, Reference):
+        yield need
+    for part in inner(need):
+        yield from references(part)

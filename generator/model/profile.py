@@ -37,6 +37,12 @@ def everyone(catalogue: Catalogue, *models: str) -> Profile:
     return Profile(frozenset(models or catalogue.models), frozenset(catalogue.operators))
 
 
+def somebody(catalogue: Catalogue, model: str, operator: str | None) -> Profile:
+    """A unit of the model, run by the operator; by any of them if none is named."""
+    operators = catalogue.operators if operator is None else (operator,)
+    return Profile(frozenset({model}), frozenset(operators))
+
+
 def must_have(catalogue: Catalogue, profile: Profile) -> list[str]:
     """Ids of the services that any model of the profile must have, in written order."""
     return [

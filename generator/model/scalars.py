@@ -7,26 +7,41 @@ from enum import StrEnum
 from typing import Annotated, Any, Final
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from generator.model.written import REAL_DATE, AlsoWritten, written
+
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+TARGET_PATTERN = rf"{ID_PATTERN}(?:/{ID_PATTERN})*"
 _ID = re.compile(ID_PATTERN)
-_TARGET = re.compile(rf"{ID_PATTERN}(?:/{ID_PATTERN})*")
-_LINES = re.compile(r"\d+(?:-\d+)?(?:, \d+(?:-\d+)?)*")
+_TARGET = re.compile(TARGET_PATTERN)
+_LINES = re.compile(r"[0-9]+(?:-[0-9]+)?(?:, [0-9]+(?:-[0-9]+)?)*")
 _EMAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_TIME = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 _RANGE = re.compile(r"(\d+)-(\d+)")
-_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
-_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
+ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DAY = re.compile(r"(?:(\d{4})-)?(\d{2})-(\d{2})")
-_LEAP_YEAR: Final = 2000
-_MONTHS: Final = (
+LEAP_YEAR: Final = 2000
+"""A year with every day that comes back."""
+MONTHS: Final = (
     *("januari", "februari", "mars", "april", "maj", "juni"),
     *("juli", "augusti", "september", "oktober", "november", "december"),
 )
 _MAX_DIGITS = 4
 _FLAGS = {"true": True, "false": False, "ja": True, "nej": False}
 _PUBLISHABLE = ("https://", "mailto:", "tel:")
+
+AN_ID: Final = "ett id: små bokstäver a–z, siffror och bindestreck"
+A_TARGET: Final = "en hänvisning: `tjänst` eller `tjänst/steg`"
+_A_FLAG: Final = "`true` eller `false`"
+_A_DATE: Final = "ett datum som finns i kalendern, skrivet ÅÅÅÅ-MM-DD"
+_A_TIME: Final = "ett klockslag, skrivet TT:MM"
+_SOME_LINES: Final = "radnummer, till exempel `16-51` eller `59, 61`"
+_AN_EMAIL: Final = "en e-postadress, till exempel `fragor@vgregion.se`"
+_A_MONTH: Final = "en månad, skriven ÅÅÅÅ-MM"
+_AN_ADDRESS: Final = "en adress som börjar med `https://`, `mailto:` eller `tel:`"
 
 
 def expected(what: str, because: str = "") -> PydanticCustomError:
@@ -42,10 +57,10 @@ def no_such_day(written: Any) -> str:
     parts = _DAY.fullmatch(written) if isinstance(written, str) else None
     if parts is None:
         return ""
-    year, month, day = int(parts[1] or _LEAP_YEAR), int(parts[2]), int(parts[3])
-    if not 1 <= month <= len(_MONTHS):
-        return f"månad {parts[2]} finns inte; ett år har {len(_MONTHS)}"
-    most, name = monthrange(year, month)[1], _MONTHS[month - 1]
+    year, month, day = int(parts[1] or LEAP_YEAR), int(parts[2]), int(parts[3])
+    if not 1 <= month <= len(MONTHS):
+        return f"månad {parts[2]} finns inte; ett år har {len(MONTHS)}"
+    most, name = monthrange(year, month)[1], MONTHS[month - 1]
     if 1 <= day <= most:
         return ""
     which = f"{name} {year}" if parts[1] else name
@@ -54,13 +69,13 @@ def no_such_day(written: Any) -> str:
 
 def _id(value: str) -> str:
     if not _ID.fullmatch(value):
-        raise expected("ett id: små bokstäver a–z, siffror och bindestreck")
+        raise expected(AN_ID)
     return value
 
 
 def _target(value: str) -> str:
     if not _TARGET.fullmatch(value):
-        raise expected("en hänvisning: `tjänst` eller `tjänst/steg`")
+        raise expected(A_TARGET)
     return value
 
 
@@ -68,23 +83,22 @@ def _flag(value: Any) -> bool:
     try:
         return _FLAGS[value]
     except (KeyError, TypeError):
-        raise expected("`true` eller `false`") from None
+        raise expected(_A_FLAG) from None
 
 
 def _date(value: Any) -> date:
     try:
-        if _ISO_DATE.fullmatch(value):
+        if ISO_DATE.fullmatch(value):
             return date.fromisoformat(value)
     except (TypeError, ValueError):
         pass
-    raise expected("ett datum som finns i kalendern, skrivet ÅÅÅÅ-MM-DD", no_such_day(value))
+    raise expected(_A_DATE, no_such_day(value))
 
 
 def _time(value: Any) -> time:
-    try:
+    if isinstance(value, str) and _TIME.fullmatch(value):
         return time.fromisoformat(value)
-    except (TypeError, ValueError):
-        raise expected("ett klockslag, skrivet TT:MM") from None
+    raise expected(_A_TIME)
 
 
 def _count(value: Any) -> int:
@@ -95,7 +109,7 @@ def _count(value: Any) -> int:
 
 def _lines(value: str) -> str:
     if not _LINES.fullmatch(value):
-        raise expected("radnummer, till exempel `16-51` eller `59, 61`")
+        raise expected(_SOME_LINES)
     for first, last in _RANGE.findall(value):
         if int(first) > int(last):
             what = f"raderna med den första först: `{last}-{first}`"
@@ -105,19 +119,19 @@ def _lines(value: str) -> str:
 
 def _email(value: str) -> str:
     if not _EMAIL.fullmatch(value):
-        raise expected("en e-postadress, till exempel `fragor@vgregion.se`")
+        raise expected(_AN_EMAIL)
     return value
 
 
 def _month(value: str) -> str:
     if not _MONTH.fullmatch(value):
-        raise expected("en månad, skriven ÅÅÅÅ-MM", no_such_day(f"{value}-01"))
+        raise expected(_A_MONTH, no_such_day(f"{value}-01"))
     return value
 
 
 def _address(value: str) -> str:
     if not value.startswith(_PUBLISHABLE) or any(c.isspace() for c in value):
-        raise expected("en adress som börjar med `https://`, `mailto:` eller `tel:`")
+        raise expected(_AN_ADDRESS)
     return value
 
 
@@ -133,27 +147,38 @@ def _nothing_as_empty(value: Any) -> Any:
 
 
 def _one_as_many(value: Any) -> Any:
-    if value is None:
-        return ()
     return (value,) if isinstance(value, str) else value
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Id = Annotated[str, AfterValidator(_id)]
-Target = Annotated[str, AfterValidator(_target)]
-Flag = Annotated[bool, BeforeValidator(_flag, json_schema_input_type=bool)]
-Date = Annotated[date, BeforeValidator(_date, json_schema_input_type=str)]
-Time = Annotated[time, BeforeValidator(_time, json_schema_input_type=str)]
-Count = Annotated[int, BeforeValidator(_count, json_schema_input_type=int)]
-Lines = Annotated[str, AfterValidator(_lines)]
-Email = Annotated[str, AfterValidator(_email)]
-Month = Annotated[str, AfterValidator(_month)]
-Address = Annotated[str, AfterValidator(_address)]
-TimeZone = Annotated[str, AfterValidator(_time_zone)]
-Texts = Annotated[tuple[Text, ...], BeforeValidator(_nothing_as_empty)]
-Ids = Annotated[tuple[Id, ...], BeforeValidator(_nothing_as_empty)]
-IdOrIds = Annotated[tuple[Id, ...], BeforeValidator(_one_as_many)]
 EmptyIfNothing = BeforeValidator(_nothing_as_empty)
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Id = Annotated[str, AfterValidator(_id), written(ID_PATTERN, AN_ID)]
+Target = Annotated[str, AfterValidator(_target), written(TARGET_PATTERN, A_TARGET)]
+Flag = Annotated[
+    bool,
+    BeforeValidator(_flag, json_schema_input_type=bool),
+    AlsoWritten("|".join(_FLAGS), _A_FLAG),
+]
+Date = Annotated[date, BeforeValidator(_date), written(REAL_DATE, _A_DATE)]
+Time = Annotated[time, BeforeValidator(_time), written(_TIME.pattern, _A_TIME)]
+Count = Annotated[
+    int,
+    BeforeValidator(_count),
+    WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 10**_MAX_DIGITS - 1}),
+    AlsoWritten(f"[0-9]{{1,{_MAX_DIGITS}}}", "ett heltal"),
+]
+Lines = Annotated[str, AfterValidator(_lines), written(_LINES.pattern, _SOME_LINES)]
+Email = Annotated[str, AfterValidator(_email), written(_EMAIL.pattern, _AN_EMAIL)]
+Month = Annotated[str, AfterValidator(_month), written(_MONTH.pattern, _A_MONTH)]
+Address = Annotated[
+    str, AfterValidator(_address), written(rf"(?:{'|'.join(_PUBLISHABLE)})\S*", _AN_ADDRESS)
+]
+TimeZone = Annotated[str, AfterValidator(_time_zone)]
+Texts = Annotated[tuple[Text, ...], EmptyIfNothing]
+Ids = Annotated[tuple[Id, ...], EmptyIfNothing]
+IdOrIds = Annotated[
+    tuple[Id, ...], EmptyIfNothing, BeforeValidator(_one_as_many), AlsoWritten(ID_PATTERN, AN_ID)
+]
 
 
 class Basis(StrEnum):

@@ -3,7 +3,7 @@ from typing import Annotated, Any, Final
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from generator.model.entry import Applies, Entry, Part, SourceRef, Verified
+from generator.model.entry import Applies, Dated, Entry, Part, SourceRef, Verified
 from generator.model.need import Needs
 from generator.model.scalars import Address, EmptyIfNothing, Id, Ids, Text, Texts, expected
 from generator.model.step import Items
@@ -27,7 +27,7 @@ MUST: Final = frozenset({Level.MANDATORY, Level.NEEDED})
 """The levels that leave the unit no choice."""
 
 
-class Obligation(Part):
+class Obligation(Dated):
     level: Level
     """`mandatory`, `needed`, `conditional`, `optional` eller `unspecified`."""
     because: Text | None = None
@@ -48,6 +48,11 @@ class Obligation(Part):
 
 def _bare_level(value: Any) -> Any:
     return {"level": value} if isinstance(value, str) else value
+
+
+WrittenObligation = Annotated[
+    Obligation, BeforeValidator(_bare_level, json_schema_input_type=Level | Obligation)
+]
 
 
 class Payer(StrEnum):
@@ -102,7 +107,7 @@ class SelfTest(Part):
     """Var det står."""
 
 
-class Service(Entry):
+class Service(Dated, Entry):
     name: Text
     """Namnet som läsaren möter."""
     kind: Kind = Kind.SERVICE
@@ -111,13 +116,15 @@ class Service(Entry):
     """Andra namn som läsare söker på. Unika i katalogen."""
     formerly: Texts = ()
     """Tidigare namn. Unika i katalogen."""
+    search_words: Texts = ()
+    """Ord som läsare söker med och som inte står i texten. Visas inte."""
     summary: Text
     """Vad tjänsten är, i en eller två meningar."""
     text: Text | None = None
     """Mer att veta, i Markdown."""
     provider: Id | None = None
     """Organisationen som levererar tjänsten. Utelämnat: uppgift saknas."""
-    obligation: dict[Id, Annotated[Obligation, BeforeValidator(_bare_level)]]
+    obligation: dict[Id, WrittenObligation]
     """Per vårdvalsmodell. En modell som inte nämns erbjuds inte tjänsten."""
     no_action: Text | None = None
     """Varför ni inte behöver göra något just nu."""

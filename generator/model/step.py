@@ -7,6 +7,7 @@ from typing import Annotated, Any, Final
 from pydantic import Discriminator, Tag
 
 from generator.model.entry import Grounded
+from generator.model.fact import Asks
 from generator.model.lead_time import NO_TIME, UNKNOWN_TIME, LeadTime, WrittenLeadTime
 from generator.model.need import Needs
 from generator.model.scalars import EmptyIfNothing, Flag, Id, IdOrIds, Ids, Text, Texts
@@ -16,6 +17,8 @@ UNIT: Final = "unit"
 
 
 class _Item(Grounded):
+    former_ids: Ids = ()
+    """Tidigare id. Gamla länkar leder hit. `startklar rename` skriver dem."""
     title: Text
     """Rubrik. För ett steg: börja med ett verb."""
     text: Text | None = None
@@ -35,6 +38,12 @@ class Step(_Item):
     """Vem som gör steget: `unit` (vårdenheten) eller en organisations id."""
     form: Id | None = None
     """Blankettens id, när steget är att fylla i eller skicka en."""
+    asks_for: Asks = ()
+    """Uppgifter som steget frågar efter, utöver blankettens. Utelämnat: ingen källa säger det."""
+    recipients: Ids | None = None
+    """Id på kontakter som får det som beställs eller lämnas utan blankett. `[]`: okänt vart."""
+    signer: Text | None = None
+    """Vem hos er som beställer eller skriver under, om en källa säger det."""
     links: Ids = ()
     """Id på länkar som hör till steget."""
     contacts: Ids = ()
@@ -57,10 +66,17 @@ class Step(_Item):
             return self.lead_time
         return NO_TIME if self.actor == UNIT else UNKNOWN_TIME
 
+    @property
+    def is_order(self) -> bool:
+        """Whether something is ordered, handed in or sent in it."""
+        return self.form is not None or self.recipients is not None
+
 
 class Option(Grounded):
     id: Id
     """Alternativets id, unikt i tjänsten."""
+    former_ids: Ids = ()
+    """Tidigare id. Gamla länkar leder hit. `startklar rename` skriver dem."""
     title: Text
     """Vad man väljer."""
     text: Text | None = None

@@ -1,24 +1,106 @@
-"""The theme's styles and scripts, one file each, so that a page asks for two."""
+"""The theme's styles and scripts as they are published: few, small, and named by what is in them.
 
+So a browser may keep each for ever: other bytes have another name. Modules import each other by
+relative names, so they keep theirs, in a folder that is named by what is in all of them.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib.resources import files as resources
 from pathlib import Path
+from posixpath import dirname, join, normpath
 from typing import Final
 
-STYLE: Final = "assets/startklar.css"
-SCRIPT: Final = "assets/startklar.js"
+import minify  # type: ignore[import-untyped]
+
+from generator.outputs.template_fault import TemplateFaultError
+
+_FOLDER: Final = "assets"
+_HASH_LENGTH: Final = 8
+_SOURCES: Final = ("parts/", "pages/", "print/", "css/", "modules/", "examples/")
+_HOST_S: Final = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+"""What Material brings along and no page asks for; its style is in ours."""
+_IMPORT: Final = re.compile(r'from"(\.[^"]+)"')
+_TYPES: Final = {".css": "text/css", ".js": "application/javascript"}
 
 
-def assets(theme: Path) -> dict[str, str]:
-    """Where each is published, and its text: tokens first, then each part's in order of name."""
-    styles = [theme / "css" / "tokens.css", *sorted((theme / "css").glob("[!t]*.css"))]
-    styles += sorted((theme / "parts").glob("*/*.css"))
-    scripts = sorted((theme / "parts").glob("*/*.js"))
-    return {STYLE: _joined(styles), SCRIPT: _joined(scripts)}
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Assets:
+    """Where each is published, from the root."""
+
+    style: str
+    first: str
+    """The script that runs before anything is shown."""
+    script: str
+    """The script that waits for the page."""
+    modules: Mapping[str, str]
+    """The address of each module, by its path in `theme/modules/`."""
+    files: Mapping[str, str]
+    """The texts, by address."""
+
+    def together(self, name: str) -> tuple[str, ...]:
+        """The addresses of a module and of all that it imports, so that a page can ask at once."""
+        found, waiting = {}, [name]
+        while waiting:
+            here = waiting.pop()
+            if here not in found:
+                found[here] = self.modules[here]
+                texts = _IMPORT.findall(self.files[self.modules[here]])
+                waiting += [normpath(join(dirname(here), text)) for text in texts]
+        return tuple(found.values())
 
 
-def _joined(files: list[Path]) -> str:
-    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+def assets(theme: Path) -> Assets:
+    """Raises TemplateFaultError, which names the file, if one cannot be read as what it is."""
+    first = theme / "parts" / "scheme" / "scheme.js"
+    scripts = (file for file in sorted((theme / "parts").glob("*/*.js")) if file != first)
+    style = _named("startklar.css", "\n".join(map(_small, _styles(theme))))
+    begin = _named("scheme.js", _small(first))
+    script = _named("startklar.js", ";\n".join(map(_small, scripts)))
+    modules = _modules(theme / "modules")
+    return Assets(
+        style=style[0],
+        first=begin[0],
+        script=script[0],
+        modules={name: address for name, (address, _) in modules.items()},
+        files=dict([style, begin, script, *modules.values()]),
+    )
+
+
+def _styles(theme: Path) -> list[Path]:
+    """Material's, the tokens, the guide's own and each part's, in order of name."""
+    host = Path(str(resources("material"))) / "templates" / "assets" / "stylesheets"
+    own = [theme / "css" / "tokens.css", *sorted((theme / "css").glob("[!t]*.css"))]
+    return [*sorted(host.glob("main.*.css")), *own, *sorted((theme / "parts").glob("*/*.css"))]
+
+
+def _modules(folder: Path) -> dict[str, tuple[str, str]]:
+    """Address and text by name."""
+    texts = {file.relative_to(folder).as_posix(): _small(file) for file in folder.rglob("*.js")}
+    texts = dict(sorted(texts.items()))
+    whole = _hash(f"{name}\n{text}\n" for name, text in texts.items())
+    return {name: (f"{_FOLDER}/modules.{whole}/{name}", text) for name, text in texts.items()}
+
+
+def _named(name: str, text: str) -> tuple[str, str]:
+    stem, _, suffix = name.rpartition(".")
+    return f"{_FOLDER}/{stem}.{_hash([text])}.{suffix}", text
+
+
+def _hash(texts: Iterable[str]) -> str:
+    return hashlib.sha256("".join(texts).encode()).hexdigest()[:_HASH_LENGTH]
+
+
+def _small(file: Path) -> str:
+    """Without comments and what else only its authors need."""
+    try:
+        return str(minify.string(_TYPES[file.suffix], file.read_text(encoding="utf-8")))
+    except (OSError, ValueError) as error:  # the second is minify's own too
+        raise TemplateFaultError(f"{file}: {error}") from error
 
 
 def is_template_source(name: str) -> bool:
-    """Whether a file of the theme folder is an ingredient and not to be served as it stands."""
-    return name.startswith(("parts/", "pages/", "css/"))
+    """Whether a file of the theme folder, or of Material's, is not to be served as it stands."""
+    return name.startswith((*_SOURCES, *_HOST_S))

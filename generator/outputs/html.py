@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,8 +12,15 @@ import jinja2
 from markupsafe import Markup, escape
 
 from generator.outputs import text
+from generator.outputs.assets import Assets
+from generator.outputs.blanks import blanks
+from generator.outputs.glossed import Glossed
+from generator.outputs.part_examples import Parts
+from generator.outputs.prints import Print
+from generator.outputs.template_fault import TemplateFaultError
 from generator.pages.page import Page
 from generator.pages.slots import SLOTS
+from generator.views.former import former_anchors
 from generator.views.site import Site
 
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
@@ -23,10 +30,6 @@ _SLOT = re.compile(r"<!-- startklar:([a-z-]+) -->")
 
 _TOP = 2
 """The highest level of heading below a page's own."""
-
-
-class TemplateFaultError(Exception):
-    """A template that cannot be rendered: the theme's mistake, not the catalogue's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,8 @@ class Document:
     headings: tuple[Heading, ...] = ()
     edit_url: str | None = None
     """Where a change of the page's facts is proposed."""
+    json_ld: str | None = None
+    """What the page says to machines, ready for a script element."""
 
     @property
     def meta(self) -> dict[str, Any]:
@@ -54,7 +59,7 @@ class Document:
             "title": self.page.title,
             "description": self.page.description,
             "hide": hidden,
-            "search": {"boost": self.page.prominence},
+            "json_ld": self.json_ld,
         }
 
     @property
@@ -81,11 +86,24 @@ def url(here: str, address: str) -> str:
     return (way if is_file else f"{way}/") + mark + anchor
 
 
+def was(former: Mapping[str, Iterable[str]], address: str) -> Markup:
+    """The anchors that the place at the address had before it was renamed."""
+    spans = [Markup('<span id="{}"></span>').format(anchor) for anchor in former.get(address, ())]
+    return Markup("").join(spans)
+
+
 class Html:
     """Renders pages and parts with the templates of one theme folder."""
 
-    def __init__(self, theme: Path, site: Site) -> None:
-        self.site = site
+    def __init__(
+        self,
+        theme: Path,
+        site: Site,
+        prints: Mapping[str, tuple[Print, ...]] | None = None,
+        look: Assets | None = None,
+    ) -> None:
+        self.site, self.prints, self.look = site, prints or {}, look
+        self.glossed = Glossed(site.catalogue)
         self.environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader([theme / "pages", theme / "parts"]),
             autoescape=True,
@@ -96,10 +114,14 @@ class Html:
         self.environment.filters.update(
             block=text.block, inline=text.inline, manual=text.manual, series=series
         )
+        self.environment.globals["was"] = partial(was, former_anchors(site.catalogue))
+        self.environment.globals["parts"] = Parts(theme, self.environment)
 
     def render(self, page: Page) -> Document:
         """The page's document. Raises TemplateFaultError, which names the template and line."""
         body = self.part(f"{page.template}.html", page.address, page=page, **page.data)
+        if page.glossed:
+            body = self.glossed.gloss(body, page.title, partial(url, page.address))
         headings = tuple(
             Heading(int(level), anchor, _TAG.sub("", title).strip())
             for level, anchor, title in _HEADING.findall(body)
@@ -108,7 +130,16 @@ class Html:
         return Document(page=page, body=body, headings=headings, edit_url=edit_url)
 
     def fill(self, body: str, here: str) -> str:
-        """A hand-written page with its slots, `<!-- startklar:part -->`, filled by parts."""
+        """A hand-written page with its slots, `<!-- startklar:part -->`, filled by parts.
+
+        Raises TemplateFaultError for a slot that does not exist and for what nobody has filled in.
+        """
+        if left := blanks(body):
+            told = series(f"`{blank}`" for blank in left)
+            raise TemplateFaultError(
+                f"sidan `{here}` har något som ingen har fyllt i: {told}; skriv uppgiften, eller "
+                "ta bort raden om den inte behövs"
+            )
 
         def slot(found: re.Match[str]) -> str:
             name = found[1]
@@ -116,11 +147,17 @@ class Html:
                 raise TemplateFaultError(f"sidan `{here}` har en okänd plats: `{name}`")
             return self.part(f"{name}/{name}.html", here.strip("/"), **SLOTS[name](self.site))
 
-        return _SLOT.sub(slot, body)
+        return text.reachable(_SLOT.sub(slot, body))
 
     def part(self, template: str, here: str, **data: Any) -> str:  # noqa: ANN401 - a template's facts
         """A template rendered as part of the page at an address."""
-        names = {"site": self.site, "guide": self.site.guide, "url": partial(url, here), **data}
+        own = {
+            "url": partial(url, here),
+            "prints": self.prints.get(here, ()),
+            "here": here,
+            "look": self.look,
+        }
+        names = {"site": self.site, "guide": self.site.guide, **own, **data}
         try:
             return self.environment.get_template(template).render(names)
         except jinja2.TemplateSyntaxError as error:

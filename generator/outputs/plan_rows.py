@@ -10,8 +10,9 @@ from generator.model.lead_time import Duration
 from generator.model.step import UNIT, Step
 from generator.outputs.absolute import absolute
 from generator.plan.plan import Plan, PlannedStep
-from generator.views import addresses, directory, words
-from generator.views.directory import ContactView, FormView
+from generator.views import addresses, words
+from generator.views.directory import ContactView
+from generator.views.order import received, recipient_missing
 
 _DOUBT: Final = "Så snart ni kan, för en leveranstid längre fram är okänd."
 
@@ -28,7 +29,9 @@ class Row:
     """«Leveranstid: 14 dagar»; None when there is nothing to wait for."""
     form: str | None
     recipients: tuple[str, ...]
-    """«VGR IT: vardval@example.se», for each who takes the form."""
+    """«VGR IT: vardval@example.se», for each who may get what is sent, or that none is known."""
+    replaced: str | None
+    """What to ask first when another service has taken its service's place; None if none has."""
     lateness: str | None
     """That it is too late and in which way; None when it is in time."""
     doubt: str | None
@@ -48,19 +51,18 @@ def rows(catalogue: Catalogue, plan: Plan) -> tuple[Row, ...]:
 
 def row(catalogue: Catalogue, plan: Plan, planned: PlannedStep, *, doubt: str | None = None) -> Row:
     step = planned.step
-    form = directory.form(catalogue, step.form) if step.form else None
-    duration = step.time.duration
-    waits = duration is None or duration.days > 0
     term = words.lead_time_term(step.actor)
+    service = catalogue.services[planned.service]
     return Row(
         planned=planned,
-        service=catalogue.services[planned.service].name,
+        service=service.name,
         title=step.title,
         who=words.actor(catalogue, step.actor),
         own=step.actor == UNIT,
-        time=f"{term}: {words.lead_time(step.time)}" if waits else None,
-        form=form.title if form else None,
-        recipients=tuple(_recipients(form, step)) if form else (),
+        time=f"{term}: {words.lead_time(step.time)}" if step.time.is_wait else None,
+        form=catalogue.forms[step.form].title if step.form else None,
+        recipients=tuple(_recipients(catalogue, step)),
+        replaced=words.replaced(service.replaced_by.name) if service.replaced_by else None,
         lateness=_lateness(planned, plan.question.today),
         doubt=doubt,
         address=absolute(catalogue.guide, addresses.target(planned.id)),
@@ -79,11 +81,9 @@ def _lateness(step: PlannedStep, today: date) -> str | None:
     return f"Hinner inte börja i tid.{can}"
 
 
-def _recipients(form: FormView, step: Step) -> Iterator[str]:
-    named = [contact for contact in form.recipients if contact.id in step.contacts]
-    received = named or form.recipients
-    yield from map(_reach, received)
-    if not received:
+def _recipients(catalogue: Catalogue, step: Step) -> Iterator[str]:
+    yield from map(_reach, received(catalogue, step))
+    if recipient_missing(catalogue, step):
         yield f"{words.MISSING}: mottagare"
 
 

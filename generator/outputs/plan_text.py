@@ -6,11 +6,11 @@ from itertools import groupby
 from generator.model.catalogue import Catalogue
 from generator.model.outline import outline
 from generator.model.step import Step
-from generator.outputs.plan_rows import Row, asker, row, rows, short_day, spell
+from generator.outputs.plan_reasons import HELP, REASONS, chain, choice, helps, option
+from generator.outputs.plan_rows import Row, asker, rows, short_day, spell
 from generator.outputs.plan_verdict import verdict
 from generator.plan.alternatives import Alternative, alternatives
-from generator.plan.plan import Plan, Verdict
-from generator.plan.reasons import Link, reasons
+from generator.plan.plan import Plan
 from generator.views import words
 
 
@@ -36,56 +36,18 @@ def _head(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
 
 
 def _chain(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
-    links = reasons(catalogue, plan)
-    if links:
-        yield "Det som tar längst tid"
-    for number, link in enumerate(links, 1):
-        what = row(catalogue, plan, link.step)
-        yield f"{number:3}. {what.service}: {what.title}"
-        yield f"     {_spent(catalogue, what, link)}"
-
-
-def _spent(catalogue: Catalogue, what: Row, link: Link) -> str:
-    if link.begins is None or link.ready is None:
-        return f"{what.who}. Blir aldrig klart: stoppet tar inte slut."
-    days = f"{spell(link.days or 0)}: {short_day(link.begins)}–{short_day(link.ready)}"
-    if link.step.lead_time.duration is None:
-        days = f"Okänd tid, räknad som 0 dagar: {short_day(link.ready)}"
-    elif not link.days:
-        days = f"Samma dag: {short_day(link.ready)}"
-    told = [what.who, days]
-    told += [what.time] if what.time and link.days else []
-    if link.stop is not None:
-        stop = catalogue.stops[link.stop]
-        told.append(f"Väntar ut stoppet «{stop.title}», {words.period(stop)}")
-    return f"{'. '.join(told)}."
+    for number, (what, spent) in enumerate(chain(catalogue, plan), 1):
+        if number == 1:
+            yield REASONS
+        yield f"{number:3}. {what}"
+        yield f"     {spent}"
 
 
 def _help(catalogue: Catalogue, plan: Plan, others: tuple[Alternative, ...]) -> Iterator[str]:
-    if plan.verdict is not Verdict.NO:
-        return
-    yield "Det här skulle hjälpa"
-    if plan.earliest_start is not None and not plan.out_of_reach:
-        yield f"  - Flytta starten till {short_day(plan.earliest_start)} eller senare."
-    faster = [other for other in others if (other.days_earlier or 0) > 0]
-    for other in faster:
-        yield f"  - {_faster(catalogue, other)}"
-    if not faster:
-        yield "  - Inget annat val gör att det går fortare."
-
-
-def _faster(catalogue: Catalogue, other: Alternative) -> str:
-    days = spell(other.days_earlier or 0)
-    reach = {
-        Verdict.YES: "Det räcker till er start.",
-        Verdict.UNKNOWN: "Det räcker om de okända tiderna inte är långa.",
-        Verdict.NO: "Det räcker inte till er start.",
-    }
-    option = _option(catalogue, other)
-    return (
-        f"{_choice(catalogue, other)}: {option}. Då blir allt klart {days} tidigare. "
-        + reach[other.verdict]
-    )
+    for number, sentence in enumerate(helps(catalogue, plan, others)):
+        if number == 0:
+            yield HELP
+        yield f"  - {sentence}"
 
 
 def _dated(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
@@ -101,7 +63,7 @@ def _dated(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
 
 def _step(each: Row) -> Iterator[str]:
     yield f"  {'[ ]' if each.own else ' - '} {each.service}: {each.title}"
-    for remark in filter(None, (each.lateness, each.doubt)):
+    for remark in filter(None, (each.replaced if each.own else None, each.lateness, each.doubt)):
         yield f"      {remark}"
     told = [None if each.own else f"Ni väntar på: {each.who}", each.time]
     if any(told):
@@ -118,9 +80,9 @@ def _alternatives(catalogue: Catalogue, others: tuple[Alternative, ...]) -> Iter
     for _, options in groupby(others, lambda other: other.choice):
         several = list(options)
         yield ""
-        yield _choice(catalogue, several[0])
+        yield choice(catalogue, several[0])
         for other in several:
-            yield f"  {'*' if other.taken else '-'} {_option(catalogue, other)}"
+            yield f"  {'*' if other.taken else '-'} {option(catalogue, other)}"
             yield f"      {_told(other)}{_doubt(catalogue, other)}"
 
 
@@ -153,15 +115,3 @@ def _compared(other: Alternative) -> str:
     if days == 0:
         return "" if other.unknown else " Lika snabbt."
     return f" {spell(abs(days))} {'tidigare' if days > 0 else 'senare'}."
-
-
-def _choice(catalogue: Catalogue, other: Alternative) -> str:
-    service = catalogue.services[other.choice.partition("/")[0]]
-    title = next(spot.item.title for spot in outline(service) if spot.id == other.choice)
-    return f"{service.name}: {title}"
-
-
-def _option(catalogue: Catalogue, other: Alternative) -> str:
-    service = catalogue.services[other.choice.partition("/")[0]]
-    id_ = f"{other.choice.rpartition('/')[0]}/{other.option}"
-    return next(spot.item.title for spot in outline(service) if spot.id == id_)

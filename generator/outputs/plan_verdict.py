@@ -11,6 +11,12 @@ from generator.views import words
 
 def verdict(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
     """Line by line, the answer itself first."""
+    yield from answer(catalogue, plan)
+    for number, what in enumerate(unknown(catalogue, plan)):
+        yield f"  - {what}" if number else what
+
+
+def answer(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
     match plan.verdict:
         case Verdict.YES:
             yield "JA. Allt hinner bli klart till starten."
@@ -20,7 +26,6 @@ def verdict(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
         case Verdict.UNKNOWN:
             yield "DET GÅR INTE ATT SÄGA. Ingen vet hur lång tid allt tar."
             yield f"Om det som är okänt inte tog någon tid alls: {_lower(_ready(plan))}"
-    yield from _unknown(catalogue, plan)
 
 
 def _no(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
@@ -46,14 +51,15 @@ def _ready(plan: Plan) -> str:
     return f"Allt kan vara klart tidigast {short_day(ready)}{before}."
 
 
-def _unknown(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
+def unknown(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
+    """What is to be asked, after a sentence that says so; nothing when all times are known."""
     steps = {step.id: step for step in plan.steps}
     if plan.unknown:
         many = words.counted(len(plan.unknown), "steg", "steg")
         yield f"För {many} är tiden okänd och räknad som ingen. Fråga den som gör steget:"
     for id_ in plan.unknown:
         what = row(catalogue, plan, steps[id_])
-        yield f"  - {what.service}: {what.title} ({what.who})"
+        yield f"{what.service}: {what.title} ({what.who})"
 
 
 def _lower(sentence: str) -> str:

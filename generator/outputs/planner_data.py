@@ -17,6 +17,8 @@ from generator.outputs.html import url
 from generator.outputs.plan_data import as_json, plan_data
 from generator.views import addresses, directory, words
 from generator.views.directory import ContactView
+from generator.views.former import former_ids
+from generator.views.order import received, recipient_missing
 from generator.views.site import Site
 
 FILE: Final = "assets/plan.json"
@@ -37,6 +39,7 @@ def planner_data(catalogue: Catalogue, as_of: date) -> dict[str, Any]:
     first = date(as_of.year - _YEARS_BACK, 1, 1)
     last = date(as_of.year + _YEARS_AHEAD, 12, 31)
     facts = {**plan_data(catalogue, first, last), "shown": _shown(catalogue)}
+    facts["former"] = former_ids(catalogue)
     calendar = facts.pop("calendar")
     version = hashlib.sha256(as_json(facts).encode()).hexdigest()[:_VERSION_LENGTH]
     about = {"title": catalogue.guide.title, "timezone": catalogue.guide.timezone}
@@ -47,9 +50,15 @@ def _shown(catalogue: Catalogue) -> dict[str, Any]:
     """Words and pages, by id; pages are counted from the site's root."""
     services = catalogue.services.values()
     return {
-        "services": {s.id: {"page": url("", addresses.service(s.id))} for s in services},
+        "services": {s.id: _service(s) for s in services},
         "steps": {id_: about for s in services for id_, about in _steps(catalogue, s)},
     }
+
+
+def _service(service: Service) -> dict[str, str]:
+    about = {"page": url("", addresses.service(service.id))}
+    successor = service.replaced_by
+    return {**about, "replaced": words.replaced(successor.name)} if successor else about
 
 
 def _steps(catalogue: Catalogue, service: Service) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -66,37 +75,37 @@ def _step(catalogue: Catalogue, step: Step) -> dict[str, Any]:
         "who": words.actor(catalogue, step.actor),
         "own": step.actor == UNIT,
         "term": words.lead_time_term(step.actor),
-        "time": words.lead_time(time),
+        "time": words.lead_time(time) if time.is_wait else None,
+        "stops": [f"Stopp {words.period(catalogue.stops[id_])}" for id_ in step.stop],
         "assumed": time.assumed or time.basis is Basis.ASSUMPTION,
-        **_form(catalogue, step),
+        **_sent(catalogue, step),
         "answer": step.answer,
         "chase": step.chase,
     }
 
 
-def _form(catalogue: Catalogue, step: Step) -> dict[str, Any]:
-    """The form with those who receive it, or else whom to turn to."""
-    contacts = [directory.contact(catalogue, id_) for id_ in step.contacts]
-    if step.form is None:
-        return {"contacts": [_reached(view) for view in contacts]}
-    form = directory.form(catalogue, step.form)
-    named = [view for view in form.recipients if view.id in step.contacts]
+def _sent(catalogue: Catalogue, step: Step) -> dict[str, Any]:
+    """The form if there is one, those who receive what is sent, and whom else to turn to."""
+    form = directory.form(catalogue, step.form) if step.form else None
+    to = received(catalogue, step)
+    known = {view.id for view in (form.recipients if form else to)}
+    others = [directory.contact(catalogue, id_) for id_ in step.contacts if id_ not in known]
     return {
-        "form": {"title": form.title, "page": url("", form.page)},
-        "to": [_reached(view) for view in named or form.recipients],
-        "ways": form.ways,
-        "contacts": [_reached(v) for v in contacts if v not in form.recipients],
+        "form": {"title": form.title, "page": url("", form.page)} if form else None,
+        "to": [_reached(view) for view in to],
+        "recipient_missing": recipient_missing(catalogue, step),
+        "contacts": [_reached(view) for view in others],
     }
 
 
 def _reached(view: ContactView) -> dict[str, str]:
-    """A contact by its e-mail address, else its postal address or telephone."""
-    post = ", ".join(view.postal_address)
+    """A contact with every way to reach it that a source gives."""
     found = {
         "name": view.organisation,
         "role": view.role,
         "page": url("", view.page),
         "email": view.email,
-        "other": None if view.email else post or view.phone,
+        "phone": view.phone,
+        "post": ", ".join(view.postal_address),
     }
     return {name: value for name, value in found.items() if value}

@@ -8,7 +8,7 @@ from generator.pages.page import Page
 _TITLE = "Förhandsvisningen väntar på en rättelse"
 _BODY = Markup(
     "<h1>{title}</h1><p>Rätta det som står nedan och spara. Sidan laddas då om av sig själv.</p>"
-    '<pre tabindex="0"><code>{text}</code></pre>'
+    '<pre tabindex="0" role="group" aria-label="Kod"><code>{text}</code></pre>'
 )
 
 

@@ -42,8 +42,13 @@ def plain(text: str) -> str:
     return unescape(nh3.clean(str(block(text)), tags=set())).strip()
 
 
+def reachable(html: str) -> str:
+    """Boxes of code, which may be wider than a page, get a name and can be scrolled by keyboard."""
+    return html.replace("<pre>", '<pre tabindex="0" role="group" aria-label="Kod">')
+
+
 @lru_cache(maxsize=512)
 def manual(text: str) -> Markup:
     """A text of this project's own, not an author's: headings get an id, code can be scrolled."""
-    html = _MANUALS.reset().convert(text).replace("<pre>", '<pre tabindex="0">')
+    html = reachable(_MANUALS.reset().convert(text))
     return Markup(html)  # noqa: S704 - the text is part of the program

@@ -11,6 +11,7 @@ from generator.plan.stops import Period
 from generator.plan.year import year_ahead
 from generator.views import addresses, dates, words
 from generator.views.grounds import Grounds, SourceView
+from generator.views.month import has_routine
 from generator.views.site import Site
 
 
@@ -46,6 +47,8 @@ class ModelCalendar:
     anchor: str
     way: str
     """Where the model's own page is."""
+    routine: str | None
+    """Where it is told what to do on the dates."""
     feed: str
     months: tuple[MonthView, ...]
     stops: tuple[StopDates, ...]
@@ -67,6 +70,13 @@ def calendar_pages(site: Site) -> Iterator[Page]:
         address=addresses.CALENDAR,
         title="Kalender",
         description="När filen ska lämnas och andra datum som kommer tillbaka, ett år framåt.",
+        search_words=(
+            "när kommer pengarna",
+            "utbetalning",
+            "ersättning",
+            "filfönster",
+            "sommarstopp",
+        ),
         template="calendar",
         data={
             "as_of": words.weekday(site.as_of),
@@ -80,8 +90,9 @@ def _calendar(site: Site, model: CareModel) -> ModelCalendar:
     year = year_ahead(site.catalogue, model.id, site.as_of)
     return ModelCalendar(
         name=model.name,
-        anchor=addresses.calendar(model.id).partition("#")[2],
+        anchor=addresses.fragment(addresses.calendar(model.id)),
         way=addresses.model(model.id),
+        routine=addresses.month(model.id) if has_routine(site.catalogue, model.id) else None,
         feed=addresses.feed(model.id),
         months=tuple(_month(site, model.id, month) for month in year.months if month),
         stops=tuple(_stop(site, period) for period in year.stops),
@@ -121,7 +132,7 @@ def _stop(site: Site, period: Period) -> StopDates:
 def _rule(site: Site, recurring: Recurring) -> RuleView:
     return RuleView(
         title=recurring.title,
-        anchor=addresses.recurring(recurring.id).partition("#")[2],
+        anchor=addresses.fragment(addresses.recurring(recurring.id)),
         text=recurring.text,
         applies=words.applies(site.catalogue, recurring),
         source=Grounds(site.catalogue, "").source(recurring.source),

@@ -1,98 +1,112 @@
-"""`/checklistor/…`: the steps to tick off, on screen and on paper, for a model or for a service."""
+"""`/checklistor/…`: the sheets that are ticked off, on screen; and which there are."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.guide import CareModel
-from generator.model.service import Service
-from generator.pages.model_way import bites
 from generator.pages.page import Page
+from generator.sheets.dated import dated
+from generator.sheets.edition import edition
+from generator.sheets.service import service_sheet
+from generator.sheets.sheet import Sheet
+from generator.sheets.start import start_sheet
 from generator.views import addresses
 from generator.views.ahead import rules_of_stops
-from generator.views.chain import Chain, titles
-from generator.views.obligations import obligations
+from generator.views.month import routines
+from generator.views.named import Named
 from generator.views.site import Site
-from generator.views.stages import on_the_way, stages
-from generator.views.steps import Steps, every
+from generator.views.stages import on_the_way
 from generator.views.words import collated
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Entry:
+class ModelLists:
+    """The start checklists of a model, one for each operator."""
+
     name: str
-    address: str
+    page: str
+    lists: tuple[Named, ...]
 
 
 def checklist_pages(site: Site) -> Iterator[Page]:
-    lists = [*_model_pages(site), *_service_pages(site)]
-    yield _index(site, lists)
-    yield from lists
+    models = tuple(_lists(site, model) for model in site.catalogue.models.values())
+    yield _index(site, models)
+    for model, lists in zip(site.catalogue.models.values(), models, strict=True):
+        yield _chooser(model, lists)
+        for operator in site.catalogue.operators.values():
+            yield _start(site, model, start_sheet(site, model, operator))
+    for service in site.catalogue.services.values():
+        if service.steps:
+            sheet = service_sheet(site, service)
+            page = Named(name=service.name, page=addresses.service(service.id))
+            about = {"about": page, "stop_rules": rules_of_stops(site, *service.obligation)}
+            yield replace(_page(site, sheet, about), source=site.place(("services", service.id)))
 
 
-def _index(site: Site, lists: list[Page]) -> Page:
-    per_model = len(site.catalogue.models)
+def _index(site: Site, models: tuple[ModelLists, ...]) -> Page:
+    services = [
+        Named(name=service.name, page=addresses.service_checklist(service.id))
+        for service in site.catalogue.services.values()
+        if service.steps
+    ]
     return Page(
         address="checklistor",
         title="Checklistor",
-        description="Listor att skriva ut och bocka av: en för varje vårdvalsmodell och tjänst.",
+        description="Listor att skriva ut och bocka av: inför start, och för varje tjänst.",
+        search_words=("checklista", "skriv ut", "att göra"),
         template="checklists",
         data={
-            "models": lists[:per_model],
-            "services": sorted(lists[per_model:], key=lambda page: collated(page.title)),
+            "models": models,
+            "routines": routines(site.catalogue),
+            "services": sorted(services, key=lambda named: collated(named.name)),
         },
     )
 
 
-def _model_pages(site: Site) -> Iterator[Page]:
-    for model in site.catalogue.models.values():
-        way = stages(site, model.id)
-        yield Page(
-            address=addresses.model_checklist(model.id),
-            title=f"Checklista inför start: {model.name}",
-            description=f"Allt som en enhet i {model.name} ska göra före start, i rätt ordning.",
-            template="checklist_model",
-            data={
-                "model": model,
-                "stages": way,
-                "stops": bites(way),
-                "stop_rules": rules_of_stops(site, model.id),
-                "more": tuple(_more(site, model)),
-            },
-        )
+def _lists(site: Site, model: CareModel) -> ModelLists:
+    return ModelLists(
+        name=model.name,
+        page=addresses.model_checklist(model.id),
+        lists=tuple(
+            Named(name=operator.name, page=addresses.start_checklist(model.id, operator.id))
+            for operator in site.catalogue.operators.values()
+        ),
+    )
 
 
-def _more(site: Site, model: CareModel) -> Iterator[Entry]:
-    """The checklists of services that a unit may have besides."""
-    included = on_the_way(site, model.id)
-    for service in site.catalogue.services.values():
-        if model.id in service.obligation and service.id not in included and service.steps:
-            yield Entry(name=service.name, address=addresses.service_checklist(service.id))
-
-
-def _service_pages(site: Site) -> Iterator[Page]:
-    named = titles(site.catalogue)
-    for service in site.catalogue.services.values():
-        if service.steps:
-            yield _service_page(site, service, named)
-
-
-def _service_page(site: Site, service: Service, named: dict[str, str]) -> Page:
-    chain = Chain(site.catalogue, service, named)
-    items = Steps(chain).items()
-    works = [item.work for item in every(items) if item.work is not None]
+def _chooser(model: CareModel, lists: ModelLists) -> Page:
     return Page(
-        address=addresses.service_checklist(service.id),
-        title=f"Checklista: {service.name}",
-        description=f"Stegen för {service.name}, att bocka av.",
-        template="checklist_service",
+        address=lists.page,
+        title=f"Checklista inför start: {model.name}",
+        description=f"Välj vem som driver enheten i {model.name}, så får ni rätt lista.",
+        template="checklist_model",
+        data={"lists": lists},
+    )
+
+
+def _start(site: Site, model: CareModel, sheet: Sheet) -> Page:
+    about = Named(name=model.name, page=addresses.model(model.id))
+    included = on_the_way(site, model.id)
+    more = tuple(
+        Named(name=service.name, page=addresses.service_checklist(service.id))
+        for service in site.catalogue.services.values()
+        if model.id in service.obligation and service.id not in included and service.steps
+    )
+    rules = rules_of_stops(site, model.id)
+    return _page(site, sheet, {"about": about, "more": more, "stop_rules": rules})
+
+
+def _page(site: Site, sheet: Sheet, data: dict[str, object]) -> Page:
+    return Page(
+        address=sheet.address,
+        title=sheet.title,
+        description=sheet.description,
+        template=f"checklist_{sheet.kind}",
         data={
-            "service": service,
-            "address": addresses.service(service.id),
-            "obligations": obligations(site.catalogue, service),
-            "before": chain.before(),
-            "items": items,
-            "stops": tuple(dict.fromkeys(stop for work in works for stop in work.stops)),
-            "stop_rules": rules_of_stops(site, *service.obligation),
+            "sheet": sheet,
+            "edition": edition(sheet),
+            "dated": dated(site.catalogue),
+            "more": (),
+            **data,
         },
-        source=site.place(("services", service.id)),
     )

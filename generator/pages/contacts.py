@@ -19,7 +19,6 @@ from generator.views.uses import Use, Uses, uses
 class ContactEntry:
     anchor: str
     contact: ContactView
-    """How old the name of a person is, when nobody has checked it."""
     forms: tuple[Named, ...]
     """What is sent there."""
     uses: tuple[Use, ...]
@@ -49,6 +48,7 @@ def contact_pages(site: Site) -> Iterator[Page]:
         address="kontakter",
         title="Kontakter",
         description="Vem ni vänder er till om varje tjänst, blankett och steg.",
+        search_words=("telefonnummer support", "hjälp", "e-post", "ringa", "fråga"),
         template="contacts",
         data={"organisations": sorted(organisations, key=lambda o: words.collated(o.name))},
         source=site.place(("contacts",)),
@@ -59,7 +59,7 @@ def _organisation(catalogue: Catalogue, found: Organisation, used: Uses) -> Orga
     services = catalogue.services.values()
     contacts = [c for c in catalogue.contacts.values() if c.organisation == found.id]
     return OrganisationEntry(
-        anchor=f"organisation-{found.id}",
+        anchor=addresses.fragment(addresses.organisation(found.id)),
         name=found.name,
         former_names=found.former_names,
         note=found.note,
@@ -81,7 +81,7 @@ def _actors(service: Service) -> set[str]:
 def _contact(catalogue: Catalogue, contact: Contact, used: Uses) -> ContactEntry:
     forms = [form for form in catalogue.forms.values() if contact.id in form.recipients]
     return ContactEntry(
-        anchor=addresses.contact(contact.id).partition("#")[2],
+        anchor=addresses.fragment(addresses.contact(contact.id)),
         contact=directory.contact(catalogue, contact.id),
         forms=tuple(Named(name=form.title, page=addresses.form(form.id)) for form in forms),
         uses=used.get(("contacts", contact.id), ()),

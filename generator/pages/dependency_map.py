@@ -19,6 +19,7 @@ from generator.views.site import Site
 from generator.views.whole_chain import WholeChain, WholeChains
 
 _MOST_BOXES: Final = 60
+_NO_SERVICE: Final = "Ingen IT-tjänst"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,6 +34,8 @@ class MapEntry:
     anchor: str
     name: str
     page: str
+    note: str | None
+    """What it is, if it is no service."""
     obligations: tuple[ObligationView, ...]
     needs: tuple[MapNeed, ...]
     after: tuple[Dependent, ...]
@@ -97,6 +100,7 @@ def _entries(site: Site) -> Iterator[MapEntry]:
             anchor=service.id,
             name=service.name,
             page=addresses.service(service.id),
+            note=_NO_SERVICE if service.kind is Kind.CONDITION else None,
             obligations=obligations(catalogue, service),
             needs=tuple(_needs(Chain(catalogue, service, heads))),
             after=needing.get(service.id, ()),
@@ -143,7 +147,7 @@ def _drawing(catalogue: Catalogue, seen: ServiceGraph, model: str) -> Drawing | 
 def _text(catalogue: Catalogue, id_: str, model: str) -> Text:
     service = catalogue.services[id_]
     if service.kind is Kind.CONDITION:
-        return Text(service.name, "Ingen IT-tjänst")
+        return Text(service.name, _NO_SERVICE)
     return Text(service.name, words.OBLIGATION[service.obligation[model].level])
 
 

@@ -8,32 +8,34 @@ from typing import Annotated, Any, Final, Union, get_args, get_origin, get_type_
 
 from pydantic.fields import FieldInfo
 
-from generator.model import calendar, entry, lead_time, scalars
+from generator.model import calendar, entry, lead_time, override, scalars
 from generator.model.catalogue import SECTIONS
 from generator.model.entry import Part
 from generator.model.guide import Guide
 from generator.pages.page import Page
-from generator.pages.review import PROMINENCE
 from generator.views import addresses
 from generator.views.site import Site
 
-_SECTIONS: Final = {
+SECTION_TEXTS: Final = {
     "guide": "Själva guiden. Står en gång, utan id.",
     "models": "Vårdvalsmodellerna, till exempel VG Primärvård.",
     "operators": "Driftsformerna: privat och offentlig vårdgivare.",
     "sources": "Var uppgifterna är lästa. Andra delar hänvisar hit med `source`.",
     "organisations": "De som levererar, tar emot eller svarar.",
     "contacts": "Vem enheten vänder sig till.",
+    "facts": "Uppgifter som blanketter och beställningar frågar efter. Varje uppgift står en gång.",
     "forms": "Blanketter.",
     "links": "Namngivna sidor och dokument.",
     "terms": "Ordlistan.",
     "stops": "Tider då en organisation inte tar hand om beställningar.",
     "recurring": "Datum som kommer tillbaka varje månad.",
     "services": "Tjänsterna, med förutsättningar och steg.",
+    "overrides": "Avsteg: där en regel ska väga mer eller mindre än den gör av sig själv.",
 }
-_PARTS: Final = {
+PART_TEXTS: Final = {
     "AllOf": "Flera förutsättningar, där alla behövs.",
     "AnyOf": "Flera förutsättningar, där en räcker.",
+    "Asked": "En uppgift som efterfrågas. Kan också skrivas som bara uppgiftens id.",
     "Choice": "Ett val bland stegen. Ett av alternativen räcker.",
     "Citation": "Hänvisning till en källa. Kan också skrivas som bara källans id.",
     "Cost": "Vem som betalar.",
@@ -47,6 +49,7 @@ _PARTS: Final = {
     "SelfTest": "En fråga som visar om det fungerar.",
     "Step": "Något som enheten eller någon annan gör.",
     "Successor": "Det som har tagit över efter en tjänst.",
+    "Task": "Något som enheten gör varje månad.",
     "Verified": "Bevis på att någon har kontrollerat en uppgift.",
 }
 _WRITTEN: Final[tuple[tuple[Any, str], ...]] = (
@@ -56,6 +59,7 @@ _WRITTEN: Final[tuple[tuple[Any, str], ...]] = (
     (scalars.Ids, "lista med id"),
     (scalars.IdOrIds, "id eller lista med id"),
     (scalars.Target, "`tjänst` eller `tjänst/steg`"),
+    (override.Places, "lista med `avsnitt/id`"),
     (scalars.Flag, "`true` eller `false`"),
     (scalars.Date, "datum, ÅÅÅÅ-MM-DD"),
     (scalars.Month, "månad, ÅÅÅÅ-MM"),
@@ -109,13 +113,13 @@ def format_pages(_: Site) -> Iterator[Page]:
         title="Katalogens format",
         description="Alla avsnitt och nycklar i katalogens YAML-filer.",
         template="format_reference",
+        glossed=False,
         data={
             "sections": tuple(
-                _format(name, kind, _SECTIONS[name]) for name, kind in sections.items()
+                _format(name, kind, SECTION_TEXTS[name]) for name, kind in sections.items()
             ),
-            "parts": tuple(_format(name, parts[name], _PARTS[name]) for name in sorted(parts)),
+            "parts": tuple(_format(name, parts[name], PART_TEXTS[name]) for name in sorted(parts)),
         },
-        prominence=PROMINENCE,
     )
 
 
@@ -131,7 +135,7 @@ def _format(name: str, kind: type[Part], description: str) -> Format:
 
 
 def _anchor(name: str) -> str:
-    return name if name in _SECTIONS else f"del-{name.lower()}"
+    return name if name in SECTION_TEXTS else f"del-{name.lower()}"
 
 
 def _key(field: FieldInfo, name: str, hint: Any) -> Key:  # noqa: ANN401 - a type is any value

@@ -58,6 +58,7 @@ def form_pages(site: Site) -> Iterator[Page]:
         address="blanketter",
         title="Blanketter och dokument",
         description="Alla blanketter, lathundar och sidor: vad de är till för och vart de skickas.",
+        search_words=("vem skriver under", "underskrift", "formulär", "mallar"),
         template="forms",
         data={
             "forms": forms,
@@ -72,7 +73,7 @@ def form_pages(site: Site) -> Iterator[Page]:
 
 def _form(catalogue: Catalogue, form: Form, used: Uses) -> FormEntry:
     return FormEntry(
-        anchor=_anchor(addresses.form(form.id)),
+        anchor=addresses.fragment(addresses.form(form.id)),
         form=directory.form(catalogue, form.id),
         uses=used.get(("forms", form.id), ()),
         source=Grounds(catalogue, "").source(form.source),
@@ -90,13 +91,9 @@ def _groups(catalogue: Catalogue, used: Uses) -> Iterator[DocumentGroup]:
 
 def _document(catalogue: Catalogue, link: Link, used: Uses) -> DocumentEntry:
     return DocumentEntry(
-        anchor=_anchor(addresses.document(link.id)),
+        anchor=addresses.fragment(addresses.document(link.id)),
         link=directory.link(catalogue, link.id),
         title_in_source=link.title_in_source,
         uses=used.get(("links", link.id), ()),
         source=Grounds(catalogue, "").source(link.source),
     )
-
-
-def _anchor(address: str) -> str:
-    return address.partition("#")[2]

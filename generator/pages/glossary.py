@@ -40,16 +40,17 @@ def glossary_pages(site: Site) -> Iterator[Page]:
         title="Ordlista",
         description="Ord och förkortningar i guiden, med andra namn för samma sak.",
         template="glossary",
+        glossed=False,
         data={"letters": by_letter(entries, lambda entry: entry.name), "total": len(terms)},
         source=site.place(("terms",)),
-        prominence=0.5,
+        search_words=("vad betyder", "förkortning", "begrepp", "förklaring"),
     )
 
 
 def _term(catalogue: Catalogue, term: Term) -> TermEntry:
     return TermEntry(
         name=term.word,
-        anchor=addresses.term(term.id).partition("#")[2],
+        anchor=addresses.fragment(addresses.term(term.id)),
         explanation=term.explanation,
         also_called=term.also_called,
         services=tuple(named.service(catalogue, id_) for id_ in term.services),

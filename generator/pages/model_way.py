@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from generator.model.guide import CareModel
 from generator.model.service import Kind, Level, Service
+from generator.pages.compare import has_comparison
 from generator.pages.page import Page
 from generator.views import addresses, words
 from generator.views.ahead import ahead, rules_of_stops
+from generator.views.endings import endings
+from generator.views.month import has_routine
 from generator.views.obligations import ObligationView, obligation
 from generator.views.site import Site
 from generator.views.stages import Stage, stages
@@ -28,7 +31,6 @@ class ServiceRow:
 class LevelGroup:
     heading: str
     anchor: str
-    label: str
     kind: str
     rows: tuple[ServiceRow, ...]
 
@@ -66,9 +68,16 @@ def model_pages(site: Site) -> Iterator[Page]:
                 "stages": way,
                 "stops": bites(way),
                 "unknown": unknown(way),
+                "endings": endings(site, model.id, way),
                 "ahead": ahead(site, model.id),
                 "stop_rules": rules_of_stops(site, model.id),
                 "checklist": addresses.model_checklist(model.id),
+                "compare": addresses.COMPARE if has_comparison(site) else None,
+                "gather": addresses.gather_of(model.id),
+                "planner": addresses.planner([model.id]),
+                "routine": addresses.month(model.id)
+                if has_routine(site.catalogue, model.id)
+                else None,
             },
             source=site.place(("models", model.id)),
         )
@@ -83,7 +92,6 @@ def level_groups(site: Site, model: CareModel) -> tuple[LevelGroup, ...]:
         LevelGroup(
             heading=words.OBLIGATIONS[level],
             anchor=f"niva-{level.value}",
-            label=words.OBLIGATION[level],
             kind=level.value,
             rows=tuple(rows),
         )

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from generator.pages.compare import has_comparison
 from generator.views.site import Site
 
 
@@ -10,6 +11,7 @@ def menu(site: Site) -> list[Any]:
     return [
         {"Start": "index.md"},
         *({model.name: f"{model.id}.md"} for model in site.catalogue.models.values()),
+        *([{"Jämför vårdvalen": "jamfor.md"}] if has_comparison(site) else []),
         {"Startplanering": "planera.md"},
         {"Tjänster A–Ö": "tjanster.md"},
         {"Checklistor": "checklistor.md"},
@@ -22,6 +24,7 @@ def menu(site: Site) -> list[Any]:
             "Om guiden": [
                 {"Om Startklar": "om.md"},
                 {"Tillgänglighet": "tillganglighet.md"},
+                *([{"Vad som har ändrats": "andringar.md"}] if site.changelog else []),
                 {"För redaktörer": "redaktor.md"},
             ]
         },

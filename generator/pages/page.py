@@ -21,5 +21,7 @@ class Page:
     """What the template is given beside `page` and `site`."""
     source: Span | None = None
     """The catalogue's line that the page was made of."""
-    prominence: float = 1.0
-    """How far up a search shows it, beside others that say as much."""
+    search_words: tuple[str, ...] = ()
+    """What readers look for who mean this page, in words that it does not hold."""
+    glossed: bool = True
+    """Whether words of the glossary are explained where they first stand in its running text."""

@@ -17,7 +17,6 @@ from generator.views import addresses, words
 from generator.views.obligations import ObligationView, obligation
 from generator.views.site import Site
 
-ADDRESS = addresses.PLANNER
 _DAY = timedelta(days=1)
 _TIMES = 3
 """How many times ahead a stop is shown."""
@@ -30,7 +29,6 @@ class Extra:
     id: str
     name: str
     address: str
-    summary: str
     levels: tuple[tuple[str, ObligationView], ...]
     """For each model that leaves it to the unit, what it says."""
 
@@ -39,7 +37,6 @@ class Extra:
 class OptionOffer:
     id: str
     title: str
-    text: str | None
     recommended: bool
 
 
@@ -48,7 +45,6 @@ class ChoiceOffer:
     id: str
     title: str
     service: str
-    address: str
     options: tuple[OptionOffer, ...]
 
 
@@ -77,9 +73,10 @@ class StopRule:
 def planner_pages(site: Site) -> Iterator[Page]:
     catalogue = site.catalogue
     yield Page(
-        address=ADDRESS,
+        address=addresses.PLANNER,
         title="Startplanering",
         description="Räkna ut när ni ska beställa för att allt ska vara klart till start.",
+        search_words=("startdatum", "hinner vi", "planera start", "tidplan", "när ska vi beställa"),
         template="planner",
         data={
             "models": tuple(catalogue.models.values()),
@@ -104,7 +101,6 @@ def _extras(catalogue: Catalogue) -> Iterator[Extra]:
                 id=service.id,
                 name=service.name,
                 address=addresses.service(service.id),
-                summary=service.summary,
                 levels=left,
             )
 
@@ -126,12 +122,10 @@ def _choices(catalogue: Catalogue) -> Iterator[ChoiceOffer]:
                     id=spot.id,
                     title=spot.item.title,
                     service=service.name,
-                    address=addresses.target(spot.id),
                     options=tuple(
                         OptionOffer(
                             id=option.id,
                             title=option.title,
-                            text=option.text,
                             recommended=option.recommended,
                         )
                         for option in spot.item.options

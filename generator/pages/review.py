@@ -8,8 +8,6 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.views import addresses, words
 from generator.views.site import Site
 
-PROMINENCE: Final = 0.1
-"""Of an editor's page, in a search that units make as well."""
 SEVERITY: Final = {Severity.ERROR: "Fel", Severity.WARNING: "Varning", Severity.INFO: "Råd"}
 MEANING: Final = {
     Severity.ERROR: "stoppar publiceringen",
@@ -55,12 +53,13 @@ def review(site: Site) -> Review:
 
 
 def _summary(site: Site) -> str:
-    count = site.report.count
+    count, silenced = site.report.count, len(site.report.silenced)
     return words.listed(
         [
             f"{count(Severity.ERROR)} fel",
             _number(count(Severity.WARNING), "varning", "varningar"),
             f"{count(Severity.INFO)} råd",
+            *([_number(silenced, "tystad", "tystade")] if silenced else []),
         ]
     )
 

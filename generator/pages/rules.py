@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.checks import RULES
+from generator.checks.compared import COMPARED
 from generator.checks.rule import Rule
 from generator.diagnostics import Severity
 from generator.pages.page import Page
-from generator.pages.review import MEANING, PROMINENCE, SEVERITY, RuleFindings, counts, review
+from generator.pages.review import MEANING, SEVERITY, RuleFindings, counts, review
 from generator.views import addresses
 from generator.views.site import Site
 
@@ -36,16 +37,17 @@ class SeverityGroup:
 def rule_pages(site: Site) -> Iterator[Page]:
     """`/redaktor/regler/` and `/redaktor/regler/<rule>/`, made of what stands beside each rule."""
     number, found = counts(site), {findings.rule: findings for findings in review(site).rules}
-    entries = [_entry(rule, number[rule.name]) for rule in RULES]
+    every = (*RULES, *COMPARED)
+    entries = [_entry(rule, number.get(rule.name, 0)) for rule in every]
     yield Page(
         address=addresses.RULES,
         title="Regler",
         description="Alla regler som katalogen granskas mot, med exempel på fel och rätt.",
         template="rules",
+        glossed=False,
         data={"groups": tuple(_groups(entries)), "total": len(entries)},
-        prominence=PROMINENCE,
     )
-    for rule, entry in zip(RULES, entries, strict=True):
+    for rule, entry in zip(every, entries, strict=True):
         yield _page(rule, entry, found.get(rule.name))
 
 
@@ -55,13 +57,14 @@ def _page(rule: Rule, entry: RuleEntry, found: RuleFindings | None) -> Page:
         title=rule.name,
         description=entry.summary,
         template="rule",
+        glossed=False,
         data={
             "rule": entry,
             "meaning": MEANING[rule.severity],
             "text": _body(rule),
             "findings": found.findings if found else (),
+            "is_of_a_change": rule in COMPARED,
         },
-        prominence=PROMINENCE,
     )
 
 
@@ -74,7 +77,7 @@ def _entry(rule: Rule, findings: int) -> RuleEntry:
     return RuleEntry(
         name=rule.name,
         page=addresses.rule(rule.name),
-        summary=" ".join(_body(rule).partition("\n\n")[0].split()),
+        summary=rule.summary,
         severity=SEVERITY[rule.severity],
         kind=rule.severity.value,
         findings=findings,

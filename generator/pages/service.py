@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.model.catalogue import Catalogue
-from generator.model.service import SelfTest, Service
+from generator.model.service import Service
 from generator.pages.page import Page
 from generator.views import addresses, directory, words
 from generator.views.chain import Before, Chain, Dependent, dependents, titles
 from generator.views.directory import ContactView, FormView, LinkView
+from generator.views.endings import SelfTestView, self_test
 from generator.views.grounds import Grounds, SourceView, citations
 from generator.views.offer import offer
 from generator.views.site import Site
@@ -38,10 +39,12 @@ class Doing:
     """What a unit does to get the service and to keep it, and how long that takes."""
 
     items: tuple[ItemView, ...]
+    sends: bool
+    """Whether anything is ordered or handed in."""
     waits: tuple[Wait, ...]
     stops: tuple[StopView, ...]
     recurring: tuple[RecurringView, ...]
-    self_test: SelfTest | None
+    self_test: SelfTestView | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,7 +88,7 @@ def service_pages(site: Site) -> Iterator[Page]:
     for service in catalogue.services.values():
         chain = Chain(catalogue, service, named)
         chained = _chained(chain, by.get(service.id, ()), whole)
-        doing = _doing(chain)
+        doing = _doing(site, chain)
         yield Page(
             address=addresses.service(service.id),
             title=service.name,
@@ -116,11 +119,12 @@ def _chained(chain: Chain, direct: tuple[Dependent, ...], whole: WholeChains) ->
     )
 
 
-def _doing(chain: Chain) -> Doing:
+def _doing(site: Site, chain: Chain) -> Doing:
     items = Steps(chain).items()
     works = [(item, item.work) for item in every(items) if item.work is not None]
     return Doing(
         items=items,
+        sends=any(work.order for _, work in works),
         waits=tuple(
             Wait(title=item.title, anchor=item.anchor, time=work.time, known=work.time_known)
             for item, work in works
@@ -128,7 +132,7 @@ def _doing(chain: Chain) -> Doing:
         ),
         stops=tuple(dict.fromkeys(stop for _, work in works for stop in work.stops)),
         recurring=tuple(_recurring(chain.catalogue, id_) for id_ in chain.service.recurring),
-        self_test=chain.service.self_test,
+        self_test=self_test(site, chain.service),
     )
 
 
@@ -144,7 +148,7 @@ def _help(catalogue: Catalogue, service: Service, items: Iterable[ItemView]) -> 
     forms = tuple(dict.fromkeys(work.form for work in works if work.form))
     own = [directory.contact(catalogue, id_) for id_ in service.contacts]
     received = [recipient for form in forms for recipient in form.recipients]
-    others = [contact for work in works for contact in work.contacts]
+    others = [contact for work in works for contact in (*work.recipients, *work.contacts)]
     links = [directory.link(catalogue, id_) for id_ in service.links]
     links += [link for work in works for link in work.links]
     return Help(

@@ -17,4 +17,5 @@ SLOTS: Final[Mapping[str, Callable[[Site], Mapping[str, Any]]]] = {
     "feedback": lambda _: {},
     "publisher": lambda _: {},
     "change": lambda _: {},
+    "fault": lambda _: {},
 }

@@ -1,16 +1,38 @@
-"""The start page's slot: choose your care model, and what cannot wait."""
+"""The start page's slot: choose your care model, what cannot wait, and what comes back soon."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from itertools import islice
+from typing import Any, Final
 
 from generator.model.guide import CareModel
 from generator.model.service import Kind, Level
+from generator.pages.compare import has_comparison
 from generator.pages.model_way import Bite, bites, level_groups
-from generator.views import addresses
+from generator.plan.year import year_of
+from generator.views import addresses, dates, words
 from generator.views.ahead import rules_of_stops
+from generator.views.month import routines
 from generator.views.site import Site
 from generator.views.stages import Stage, stages
+
+_COMING: Final = 2
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Coming:
+    """One month's days for something to be done in time."""
+
+    month: str
+    when: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Window:
+    title: str
+    applies: str | None
+    coming: tuple[Coming, ...]
+    """This time, if it can still be done, and the next."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,7 +66,23 @@ def start(site: Site) -> Mapping[str, Any]:
         "shared": _shared(site),
         "stops": tuple(bite.stop for bite in stops.values()),
         "stop_rules": rules_of_stops(site, *site.catalogue.models),
+        "compare": addresses.COMPARE if has_comparison(site) else None,
+        "windows": tuple(_windows(site)),
+        "routines": routines(site.catalogue),
     }
+
+
+def _windows(site: Site) -> Iterator[Window]:
+    for recurring in site.catalogue.recurring.values():
+        year = (each for month in year_of((recurring,), site.as_of) for each in month)
+        ahead = (each for each in year if dates.is_window(each) and each.last >= site.as_of)
+        coming = tuple(
+            Coming(month=words.month(each.month).capitalize(), when=dates.when(each))
+            for each in islice(ahead, _COMING)
+        )
+        if coming:
+            applies = words.applies(site.catalogue, recurring)
+            yield Window(title=recurring.title, applies=applies, coming=coming)
 
 
 def _card(site: Site, model: CareModel, way: tuple[Stage, ...]) -> ModelCard:

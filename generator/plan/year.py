@@ -28,15 +28,26 @@ class Year:
 
 def year_ahead(catalogue: Catalogue, model: str, as_of: date) -> Year:
     """Twelve months, the first being the one in which something still lies ahead."""
-    mine = tuple(r for r in catalogue.recurring.values() if not r.models or model in r.models)
+    mine = recurring_of(catalogue, model)
     month = as_of.replace(day=1)
     if all(occurrence(each, month).last < as_of for each in mine):
         month = next_month(month)
     stops = [catalogue.stops[id_] for id_ in _stopping(catalogue, model)]
     return Year(
         recurring=mine,
-        months=tuple(tuple(occurrence(r, month) for r in mine) for month in _months(month)),
+        months=year_of(mine, month),
         stops=tuple(sorted(hits(stops, as_of, as_of + _YEAR))),
+    )
+
+
+def recurring_of(catalogue: Catalogue, model: str) -> tuple[Recurring, ...]:
+    return tuple(r for r in catalogue.recurring.values() if not r.models or model in r.models)
+
+
+def year_of(recurring: tuple[Recurring, ...], first: date) -> tuple[tuple[Occurrence, ...], ...]:
+    """Twelve whole months from that of the day, each with its occurrences in the order given."""
+    return tuple(
+        tuple(occurrence(r, month) for r in recurring) for month in _months(first.replace(day=1))
     )
 
 

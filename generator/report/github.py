@@ -1,6 +1,6 @@
 """For a run on GitHub: workflow commands, which it shows beside the lines of a pull request."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from generator.diagnostics import Diagnostic, Report, Severity
@@ -14,7 +14,12 @@ _COMMANDS: Final = {
 
 
 def render(report: Report) -> str:
-    return "\n".join((*map(_command, report.diagnostics), summary(report))) + "\n"
+    return f"{annotations(report.diagnostics)}{summary(report)}\n"
+
+
+def annotations(diagnostics: Iterable[Diagnostic]) -> str:
+    """The commands alone, a line each. GitHub shows the first ten of each severity."""
+    return "".join(f"{_command(diagnostic)}\n" for diagnostic in diagnostics)
 
 
 def _command(diagnostic: Diagnostic) -> str:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from generator.checks import RULES
 from generator.checks.rule import Rule
-from generator.diagnostics import Diagnostic, Report, Severity
+from generator.diagnostics import Diagnostic, Report, Severity, Silenced
 from generator.source import Span
 
 _SCHEMA: Final = (
@@ -25,7 +25,10 @@ def render(report: Report, rules: Iterable[Rule] = RULES) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(each, positions) for each in report.diagnostics],
+        "results": [
+            *(_result(each, positions) for each in report.diagnostics),
+            *(_silenced(each, positions) for each in report.silenced),
+        ],
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
@@ -57,6 +60,12 @@ def _result(diagnostic: Diagnostic, positions: dict[str, int]) -> dict[str, Any]
             for number, related in enumerate(diagnostic.related, start=1)
         ],
     }
+
+
+def _silenced(silenced: Silenced, positions: dict[str, int]) -> dict[str, Any]:
+    why = f"{silenced.because} (till och med {silenced.until})"
+    suppression = {"kind": "external", "status": "accepted", "justification": why}
+    return {**_result(silenced.diagnostic, positions), "suppressions": [suppression]}
 
 
 def _location(span: Span) -> dict[str, Any]:

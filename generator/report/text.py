@@ -27,6 +27,13 @@ def render_one(report: Report, diagnostic: Diagnostic) -> str:
 
 def summary(report: Report) -> str:
     """How many there are of each kind, in a sentence."""
+    if report.silenced:
+        number = len(report.silenced)
+        return f"{_shown(report)} {number} {'tystad' if number == 1 else 'tystade'} av `overrides`."
+    return _shown(report)
+
+
+def _shown(report: Report) -> str:
     if not report.diagnostics:
         return "Granskning: inget att anmärka på."
     counts = {severity: report.count(severity) for severity in Severity}

@@ -6,6 +6,7 @@ So a reader without a script, or with a sheet of paper, can count back from the 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.model.lead_time import Duration
 from generator.model.profile import everyone
 from generator.model.step import UNIT, Step
 from generator.plan import ahead as counting
@@ -57,7 +58,7 @@ def rules_of_stops(site: Site, *models: str) -> Mapping[str, tuple[StopRuleView,
 
 
 def _begins(each: Ahead, *, own: bool) -> str:
-    days = f"{each.days} dag{'ar' if each.days != 1 else ''}"
+    days = words.duration(Duration(each.days))
     if each.days and each.in_doubt:
         told = f"minst {days} före start, plus okänd väntan"
     elif each.days:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from generator.model.catalogue import Catalogue
 from generator.model.entry import Applies
-from generator.model.need import AllOf, AnyOf, Need, Reference
+from generator.model.need import AllOf, AnyOf, Need, Reference, references
 from generator.model.outline import Spot, outline
 from generator.model.service import Service
 from generator.views import addresses, words
@@ -20,8 +20,6 @@ class Requirement:
     step: str | None = None
     """The part of the service that is enough; None for all of it."""
     address: str | None = None
-    own: bool = False
-    """Whether it lies in the service that requires it."""
     title: str | None = None
     ground: Ground = field(default_factory=Ground)
     applies: str | None = None
@@ -62,12 +60,13 @@ def titles(catalogue: Catalogue) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """Reads the prerequisites of one service, for one care model or for all."""
+    """Reads the prerequisites of one service, for one care model and operator or for all."""
 
     catalogue: Catalogue
     service: Service
     titles: dict[str, str]
     model: str | None = None
+    operator: str | None = None
 
     @property
     def grounds(self) -> Grounds:
@@ -78,11 +77,17 @@ class Chain:
 
     def has(self, part: Applies) -> bool:
         """Whether a part is for this page's readers."""
-        return self.model is None or not part.models or self.model in part.models
+        return (self.model is None or not part.models or self.model in part.models) and (
+            self.operator is None or not part.operators or self.operator in part.operators
+        )
+
+    def applies(self, part: Applies) -> str | None:
+        """Whom a part is for, if not for all of this page's readers."""
+        return words.applies(self.catalogue, part, self.model, self.operator)
 
     def requirement(self, need: Need) -> Requirement:
         ground = self.grounds.of(need.because, need.basis, need.source)
-        applies = words.applies(self.catalogue, need, self.model)
+        applies = self.applies(need)
         if isinstance(need, AnyOf):
             parts = self.requirements(need.any)
             return Requirement(title=need.title, one_of=parts, ground=ground, applies=applies)
@@ -92,7 +97,6 @@ class Chain:
             service=self.catalogue.services[need.service].name,
             step=self._part(need),
             address=addresses.target(need.need),
-            own=need.service == self.service.id,
             ground=ground,
             applies=applies,
         )
@@ -103,7 +107,7 @@ class Chain:
         return None if only else self.titles.get(need.need)
 
     def _applies(self, spot: Spot | None) -> str | None:
-        return words.applies(self.catalogue, spot.item, self.model) if spot else None
+        return self.applies(spot.item) if spot else None
 
     def before(self) -> tuple[Before, ...]:
         """What other services must have done, in the order in which it is asked for."""
@@ -116,7 +120,7 @@ class Chain:
                 anchor=addresses.anchor(spot.id) if spot else None,
             )
             for spot, need in _wanted(self.service)
-            if self.has(need) and any(ref.service != self.service.id for ref in _references(need))
+            if self.has(need) and any(ref.service != self.service.id for ref in references(need))
         )
 
 
@@ -125,7 +129,7 @@ def dependents(catalogue: Catalogue) -> dict[str, tuple[Dependent, ...]]:
     found: dict[str, dict[str, list[tuple[str | None, str | None]]]] = {}
     for service in catalogue.services.values():
         for spot, need in _wanted(service):
-            for reference in _references(need):
+            for reference in references(need):
                 if reference.service != service.id:
                     by = found.setdefault(reference.service, {}).setdefault(service.id, [])
                     by.append((spot.item.title if spot else None, reference.because))
@@ -151,11 +155,3 @@ def _wanted(service: Service) -> Iterator[tuple[Spot | None, Need]]:
     for spot in outline(service):
         for need in spot.item.prerequisites:
             yield spot, need
-
-
-def _references(need: Need) -> Iterator[Reference]:
-    if isinstance(need, Reference):
-        yield need
-        return
-    for part in need.any if isinstance(need, AnyOf) else need.all:
-        yield from _references(part)

@@ -1,11 +1,13 @@
 """Forms, contacts and links as a reader meets them beside a step or a service."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from generator.model.catalogue import Catalogue
-from generator.model.directory import Contact
+from generator.model.directory import Contact, Way
+from generator.model.fact import Asked
 from generator.views import addresses, words
 
 _NOT_DIALLED: Final = re.compile(r"[^\d+]")
@@ -26,6 +28,8 @@ class ContactView:
     dial: str
     postal_address: tuple[str, ...]
     note: str | None
+    unverified: bool
+    """Whether nobody has checked how to reach them."""
 
     @property
     def reachable(self) -> bool:
@@ -45,10 +49,14 @@ class FormView:
     recipients: tuple[ContactView, ...]
     ways: str | None
     """«med e-post eller med post»."""
+    online: bool
+    """Whether it is handed in on the web alone, so that it needs no recipient."""
     signer: str | None
     asks_for: tuple[str, ...]
     open_questions: tuple[str, ...]
     applies: str | None
+    unverified: bool
+    """Whether nobody has checked that this is the form."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,6 +83,7 @@ def contact(catalogue: Catalogue, id_: str) -> ContactView:
         dial=_NOT_DIALLED.sub("", found.phone or ""),
         postal_address=found.postal_address,
         note=found.note,
+        unverified=found.verified is None,
     )
 
 
@@ -96,11 +105,19 @@ def form(catalogue: Catalogue, id_: str) -> FormView:
         address=found.address,
         recipients=tuple(contact(catalogue, recipient) for recipient in found.recipients),
         ways=words.listed((words.WAY[way] for way in found.ways), "eller") or None,
+        online=found.ways == (Way.WEB,),
         signer=found.signer,
-        asks_for=found.asks_for,
+        asks_for=asked(catalogue, found.asks_for),
         open_questions=found.open_questions,
         applies=words.applies(catalogue, found),
+        unverified=found.verified is None,
     )
+
+
+def asked(catalogue: Catalogue, asks: Iterable[Asked]) -> tuple[str, ...]:
+    """The names of the facts that are asked for, with whom each is for if not for everybody."""
+    named = ((catalogue.facts[each.fact].name, words.applies(catalogue, each)) for each in asks)
+    return tuple(f"{name} ({applies})" if applies else name for name, applies in named)
 
 
 def link(catalogue: Catalogue, id_: str, model: str | None = None) -> LinkView:

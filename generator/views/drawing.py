@@ -17,6 +17,8 @@ _BETWEEN: Final = 46
 _MARGIN: Final = 6
 _LETTERS: Final = 16
 """What fits on a line in a box."""
+_LINES: Final = 3
+"""What fits in a box above its label; a longer name is cut, for it stands in words beside."""
 _SETTLING: Final = 24
 _PULL: Final = 0.25
 """How much the middle of the drawing draws everything to it, so that it stays narrow."""
@@ -63,7 +65,7 @@ def draw(texts: Mapping[str, Text], arrows: Mapping[Arrow, str]) -> Drawing:
     boxes = tuple(
         Box(
             id=place,
-            lines=tuple(wrap(texts[place].name, _LETTERS)),
+            lines=tuple(wrap(texts[place].name, _LETTERS, max_lines=_LINES, placeholder="…")),
             label=texts[place].label,
             x=middle[place] - BOX[0] / 2,
             y=_top(number),

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pydantic import BaseModel
-
 from generator.model.catalogue import Catalogue
-from generator.model.entry import Citation
+from generator.model.entry import Citation, Part
 from generator.model.scalars import Basis
+from generator.model.walk import parts
 from generator.views import addresses, words
 
 
@@ -67,13 +66,6 @@ class Grounds:
         )
 
 
-def citations(part: object) -> Iterator[Citation]:
-    """Every citation in a part of the catalogue, in written order."""
-    if isinstance(part, Citation):
-        yield part
-    elif isinstance(part, BaseModel):
-        for name in type(part).model_fields:
-            yield from citations(getattr(part, name))
-    elif isinstance(part, tuple | dict):
-        for inner in part.values() if isinstance(part, dict) else part:
-            yield from citations(inner)
+def citations(part: Part) -> Iterator[Citation]:
+    """Every citation in a part of the catalogue, in the model's order."""
+    return (each.part for each in parts(part, ()) if isinstance(each.part, Citation))

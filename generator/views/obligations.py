@@ -1,13 +1,22 @@
 """Whether a unit must have a service, as a label in words."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from generator.model.catalogue import Catalogue
 from generator.model.guide import CareModel
-from generator.model.service import Service
+from generator.model.service import Level, Service
 from generator.views import addresses, words
 
 NOT_OFFERED = "Nämns inte"
+STRICTER: Final = (
+    Level.MANDATORY,
+    Level.NEEDED,
+    Level.CONDITIONAL,
+    Level.UNSPECIFIED,
+    Level.OPTIONAL,
+)
+"""The stricter first; what nobody has said may turn out stricter than what is optional."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,3 +48,30 @@ def obligation(service: Service, model: CareModel) -> ObligationView:
         condition=words.condition(found),
         because=found.because,
     )
+
+
+def strictest(catalogue: Catalogue, service: Service) -> ObligationView:
+    """What a unit with agreements in all the models follows, with every condition of that level."""
+    offered = {
+        model: service.obligation[id_]
+        for id_, model in catalogue.models.items()
+        if id_ in service.obligation
+    }
+    if not offered:
+        return ObligationView(model="", page="", label=NOT_OFFERED, kind="none")
+    level = min((each.level for each in offered.values()), key=STRICTER.index)
+    same = {model.name: each for model, each in offered.items() if each.level is level}
+    return ObligationView(
+        model=words.listed(same),
+        page=addresses.COMPARE,
+        label=words.OBLIGATION[level],
+        kind=level.value,
+        condition=_conditions({name: words.condition(each) for name, each in same.items()}),
+    )
+
+
+def _conditions(told: dict[str, str | None]) -> str | None:
+    """The condition, if it is one and the same, else each with the model that sets it."""
+    if len(set(told.values())) == 1:
+        return next(iter(told.values()))
+    return " ".join(f"{name}: {condition}" for name, condition in told.items() if condition)

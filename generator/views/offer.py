@@ -34,7 +34,6 @@ class SuccessorView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Offer:
-    id: str
     name: str
     is_service: bool
     summary: str
@@ -55,7 +54,6 @@ def offer(catalogue: Catalogue, service: Service) -> Offer:
     grounds = Grounds(catalogue, service.source.ref)
     cost = service.cost
     return Offer(
-        id=service.id,
         name=service.name,
         is_service=service.kind is Kind.SERVICE,
         summary=service.summary,

@@ -1,6 +1,8 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Final
+from urllib.parse import urlencode, urlsplit
 
 from generator.chains.graph import Graph, build
 from generator.checks import CheckedCatalogue
@@ -8,8 +10,14 @@ from generator.diagnostics import Report
 from generator.model.catalogue import Catalogue
 from generator.model.guide import Guide
 from generator.model.outline import DataPath
-from generator.model.profile import Profile, everyone
+from generator.model.profile import Profile, everyone, somebody
 from generator.source import Span
+from generator.views.changelog import Changelog
+
+FORM: Final = "fel-i-guiden.yml"
+"""The issue form for those who never touch the data, in `.github/ISSUE_TEMPLATE`."""
+FORM_PAGE: Final = "sida"
+"""Its field for the page's address."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +27,8 @@ class Site:
     checked: CheckedCatalogue
     as_of: date
     """The day that coming dates are counted from, in the guide's time zone."""
+    changelog: Changelog | None = None
+    """What has been changed; None where no history tells."""
 
     @property
     def catalogue(self) -> Catalogue:
@@ -36,10 +46,25 @@ class Site:
         """Where the value at the path is written."""
         return self.checked.places.span(path)
 
+    def key_place(self, path: DataPath) -> Span:
+        """Where the key at the path is written, or else the last one on the way there."""
+        return self.checked.places.span(path, key=True)
+
     def edit_url(self, place: Span) -> str | None:
         """Where a change of the line is proposed; None if the guide names no repository."""
         repository, branch = self.guide.repository, self.guide.branch
         return f"{repository}/blob/{branch}/{place.file}#L{place.line}" if repository else None
+
+    def fault_url(self, address: str) -> str | None:
+        """Where a fault on the page is told; None if the guide names no repository.
+
+        Only GitHub is known to have the form, with the page filled in.
+        """
+        repository = self.guide.repository
+        if repository is None or urlsplit(repository).hostname != "github.com":
+            return repository
+        page = "/".join([(self.guide.site or "").rstrip("/"), *filter(None, [address]), ""])
+        return f"{repository}/issues/new?{urlencode({'template': FORM, FORM_PAGE: page})}"
 
     @cached_property
     def _graphs(self) -> dict[Profile, Graph]:
@@ -47,7 +72,13 @@ class Site:
 
     def graph(self, *models: str) -> Graph:
         """The graph for the models named, or all, whatever the operator."""
-        profile = everyone(self.catalogue, *models)
+        return self._graph(everyone(self.catalogue, *models))
+
+    def graph_of(self, model: str, operator: str | None) -> Graph:
+        """The graph for a unit of the model, run by the operator, or by any."""
+        return self._graph(somebody(self.catalogue, model, operator))
+
+    def _graph(self, profile: Profile) -> Graph:
         if profile not in self._graphs:
             self._graphs[profile] = build(self.catalogue, profile)
         return self._graphs[profile]

@@ -15,7 +15,7 @@ from generator.model.step import Step
 from generator.views import addresses
 from generator.views.chain import Chain, titles
 from generator.views.site import Site
-from generator.views.steps import ItemView, OptionView, Steps, takes_time
+from generator.views.steps import ItemView, OptionView, Steps
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,13 +55,15 @@ class Timing:
     chosen: dict[Node, Node]
 
 
-def stages(site: Site, model: str) -> tuple[Stage, ...]:
-    """Everything that a unit of the model has to do before it starts."""
-    graph = site.graph(model)
-    timing, services = timed(graph), on_the_way(site, model)
+def stages(site: Site, model: str, operator: str | None = None) -> tuple[Stage, ...]:
+    """Everything that a unit of the model has to do before it starts, whoever runs it or one."""
+    graph = site.graph_of(model, operator)
+    timing, services = timed(graph), on_the_way(site, model, operator)
     words = titles(site.catalogue)
     read = {
-        id_: Steps(Chain(site.catalogue, site.catalogue.services[id_], words, model)).items()
+        id_: Steps(
+            Chain(site.catalogue, site.catalogue.services[id_], words, model, operator)
+        ).items()
         for id_ in services
     }
     last = max((timing.begins[node] for node in _steps(graph, services, timing)), default=-1)
@@ -78,9 +80,9 @@ def stages(site: Site, model: str) -> tuple[Stage, ...]:
     return tuple(made)
 
 
-def on_the_way(site: Site, model: str) -> tuple[str, ...]:
+def on_the_way(site: Site, model: str, operator: str | None = None) -> tuple[str, ...]:
     """The services that a unit of the model must have, and those that they rest on."""
-    graph, services = site.graph(model), site.catalogue.services
+    graph, services = site.graph_of(model, operator), site.catalogue.services
     goals = [graph.numbers[id_] for id_ in must_have(site.catalogue, graph.profile)]
     touched = {graph.services[node] for node in [*goals, *way(graph, goals).waves]}
     return tuple(id_ for id_ in services if id_ in touched)
@@ -112,7 +114,7 @@ def _time(graph: Graph, timing: Timing, node: Node) -> None:
         begins = max(before, default=0) if graph.gates[node] is Gate.ALL else min(before)
     item = graph.items.get(node)
     timing.begins[node] = begins
-    timing.done[node] = begins + (isinstance(item, Step) and takes_time(item))
+    timing.done[node] = begins + (isinstance(item, Step) and item.time.is_wait)
 
 
 def _steps(graph: Graph, services: tuple[str, ...], timing: Timing) -> Iterator[Node]:

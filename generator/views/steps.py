@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.model.catalogue import Catalogue
 from generator.model.step import UNIT, Choice, Item, Option, Step
@@ -9,6 +10,7 @@ from generator.views import addresses, directory, words
 from generator.views.chain import Chain, Requirement
 from generator.views.directory import ContactView, FormView, LinkView
 from generator.views.grounds import Ground
+from generator.views.order import Orders, OrderView, Place, orders, received
 
 SIDE_BY_SIDE = "Kan göras samtidigt som steget före."
 AT_ONCE = "Ni behöver inte vänta på stegen före."
@@ -29,11 +31,17 @@ class WorkView:
     who: str
     own: bool
     """Whether the unit does it, not somebody it waits for."""
+    order: OrderView | None
+    """All that is known of what is ordered or handed in, if anything is."""
+    ordered_in: tuple[Place, ...]
+    """The orders that this waits for the answer to."""
     form: FormView | None
+    asks_for: tuple[str, ...]
+    """The facts to have at hand; those of a form, in the step that fills it in."""
     recipients: tuple[ContactView, ...]
-    """Those of the form's that the step names, else all of them."""
+    """Who gets what is sent; of a form's, those that the step names, else all of them."""
     contacts: tuple[ContactView, ...]
-    """Beside those who receive the form."""
+    """Beside the recipients."""
     links: tuple[LinkView, ...]
     answer: str | None
     chase: str | None
@@ -41,6 +49,8 @@ class WorkView:
     time: str | None
     """«14 dagar», «okänd»; None when there is no time to wait."""
     time_known: bool
+    time_unverified: bool
+    """Whether a source gives the time and nobody has checked it."""
     time_ground: Ground
     stops: tuple[StopView, ...]
 
@@ -87,16 +97,15 @@ def stop(catalogue: Catalogue, id_: str) -> StopView:
     return StopView(id=id_, title=found.title, period=words.period(found), text=found.text)
 
 
-def takes_time(step: Step) -> bool:
-    """Whether there is something to wait for, known how long or not."""
-    return step.time.duration is None or step.time.duration.days > 0
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Steps:
     """Reads the steps of one service."""
 
     chain: Chain
+
+    @cached_property
+    def orders(self) -> Orders:
+        return orders(self.chain)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -122,38 +131,47 @@ class Steps:
             title=item.title,
             text=item.text,
             optional=item.optional,
-            applies=words.applies(self.catalogue, item, self.chain.model),
+            applies=self.chain.applies(item),
             begins=begins,
             requires=self.chain.requirements(item.prerequisites),
             ground=self.chain.grounds.of(item.because, item.basis, item.source),
             open_questions=item.open_questions,
-            work=self._work(item) if isinstance(item, Step) else None,
+            work=self._work(id_, item) if isinstance(item, Step) else None,
             options=tuple(
                 self._option(option, scope) for option in options if self.chain.has(option)
             ),
         )
 
-    def _work(self, step: Step) -> WorkView:
+    def _work(self, id_: str, step: Step) -> WorkView:
         form = directory.form(self.catalogue, step.form) if step.form else None
-        received = form.recipients if form else ()
-        named = tuple(view for view in received if view.id in step.contacts)
-        others = [id_ for id_ in step.contacts if id_ not in {view.id for view in named}]
+        order = self.orders.by_step.get(id_)
+        recipients = received(self.catalogue, step)
+        known = {view.id for view in (form.recipients if form else recipients)}
+        others = [other for other in step.contacts if other not in known]
         time = step.time
         return WorkView(
             who=words.actor(self.catalogue, step.actor),
             own=step.actor == UNIT,
+            order=order,
+            ordered_in=self.orders.ordered_in.get(id_, ()),
             form=form,
-            recipients=named or received,
-            contacts=tuple(directory.contact(self.catalogue, id_) for id_ in others),
+            asks_for=self._asks_for(step, order),
+            recipients=recipients,
+            contacts=tuple(directory.contact(self.catalogue, other) for other in others),
             links=self._links(step.links),
             answer=step.answer,
             chase=step.chase,
             time_term=words.lead_time_term(step.actor),
-            time=words.lead_time(time) if takes_time(step) else None,
+            time=words.lead_time(time) if time.is_wait else None,
             time_known=time.duration is not None,
+            time_unverified=time.time is not None and self.chain.service.verified is None,
             time_ground=self.chain.grounds.of(time.because, time.basis, time.source),
-            stops=tuple(stop(self.catalogue, id_) for id_ in step.stop),
+            stops=tuple(stop(self.catalogue, stopped) for stopped in step.stop),
         )
+
+    def _asks_for(self, step: Step, order: OrderView | None) -> tuple[str, ...]:
+        of_form = order.form.asks_for if order and order.form and not order.filled_in else ()
+        return tuple(dict.fromkeys((*of_form, *directory.asked(self.catalogue, step.asks_for))))
 
     def _links(self, ids: Iterable[str]) -> tuple[LinkView, ...]:
         here = (id_ for id_ in ids if self.chain.has(self.catalogue.links[id_]))
@@ -167,7 +185,7 @@ class Steps:
             title=option.title,
             text=option.text,
             recommended=option.recommended,
-            applies=words.applies(self.catalogue, option, self.chain.model),
+            applies=self.chain.applies(option),
             requires=self.chain.requirements(option.prerequisites),
             ground=self.chain.grounds.of(option.because, option.basis, option.source),
             items=self._items(option.steps, id_),

@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.model.calendar import Task
 from generator.model.catalogue import Catalogue
+from generator.model.guide import CareModel
 from generator.model.outline import Spot, outline
 from generator.model.service import Service
 from generator.model.step import Step
+from generator.plan.year import recurring_of
 from generator.views import addresses, words
 
 
@@ -44,7 +47,30 @@ def uses(catalogue: Catalogue) -> Uses:
         for key, many in steps.items():
             use = Use(service=service.name, page=page, steps=tuple(many))
             found.setdefault(key, []).append(use)
+    for model in catalogue.models.values():
+        for key, tasks in _monthly(catalogue, model).items():
+            use = Use(
+                service=f"Månadens rutin i {model.name}",
+                page=addresses.month(model.id),
+                steps=tuple(tasks),
+            )
+            found.setdefault(key, []).append(use)
     return {key: tuple(many) for key, many in found.items()}
+
+
+def _monthly(catalogue: Catalogue, model: CareModel) -> dict[Key, list[StepUse]]:
+    found: dict[Key, list[StepUse]] = {}
+    for recurring in recurring_of(catalogue, model.id):
+        for task in recurring.tasks:
+            if not task.models or model.id in task.models:
+                use = StepUse(
+                    title=task.title,
+                    page=f"{addresses.month(model.id)}#{recurring.id}",
+                    applies=words.applies(catalogue, task, model.id),
+                )
+                for key in _referred(task):
+                    found.setdefault(key, []).append(use)
+    return found
 
 
 def _step(catalogue: Catalogue, spot: Spot) -> StepUse:
@@ -55,8 +81,9 @@ def _step(catalogue: Catalogue, spot: Spot) -> StepUse:
     )
 
 
-def _referred(part: Service | Step) -> Iterator[Key]:
+def _referred(part: Service | Step | Task) -> Iterator[Key]:
     if isinstance(part, Step) and part.form is not None:
         yield "forms", part.form
     yield from (("links", id_) for id_ in dict.fromkeys(part.links))
-    yield from (("contacts", id_) for id_ in dict.fromkeys(part.contacts))
+    received = part.recipients or () if isinstance(part, Step) else ()
+    yield from (("contacts", id_) for id_ in dict.fromkeys([*received, *part.contacts]))

@@ -10,7 +10,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.directory import LinkKind, Way
 from generator.model.entry import Applies, Citation, Verified
 from generator.model.lead_time import Duration, LeadTime, Unit
-from generator.model.scalars import Basis
+from generator.model.scalars import MONTHS, Basis
 from generator.model.service import Level, Obligation, Payer, Status
 from generator.model.step import UNIT, Choice, Option, Step
 
@@ -59,20 +59,6 @@ LINK: Final = {
     LinkKind.COURSE: "Utbildning",
 }
 
-_MONTHS: Final = [
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
 _WEEKDAYS: Final = ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"]
 _LETTERS: Final = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}", "é": "e"})
 _YEAR: Final = re.compile(r"(omkring )?\d{4}(-\d{2}-\d{2})?")
@@ -104,9 +90,8 @@ def actor(catalogue: Catalogue, id_: str) -> str:
 
 
 def duration(length: Duration) -> str:
-    if length.unit is Unit.WORKING_DAYS:
-        return f"{length.days} arbetsdag{'ar' if length.days != 1 else ''}"
-    return f"{length.days} dag{'ar' if length.days != 1 else ''}"
+    noun = "arbetsdag" if length.unit is Unit.WORKING_DAYS else "dag"
+    return f"{length.days} {noun if length.days == 1 else f'{noun}ar'}"
 
 
 def lead_time(time_: LeadTime) -> str:
@@ -128,7 +113,7 @@ def lead_time_term(actor_: str) -> str:
 
 def day(day_: Day, *, year: bool = True) -> str:
     """«1 juni», with the year if the day has one."""
-    named = f"{day_.day} {_MONTHS[day_.month - 1]}"
+    named = f"{day_.day} {MONTHS[day_.month - 1]}"
     return f"{named} {day_.year}" if year and isinstance(day_, date) else named
 
 
@@ -149,7 +134,7 @@ def closed(day_: date) -> str:
 
 
 def month(day_: date) -> str:
-    return f"{_MONTHS[day_.month - 1]} {day_.year}"
+    return f"{MONTHS[day_.month - 1]} {day_.year}"
 
 
 def clock(time_: time) -> str:
@@ -159,6 +144,10 @@ def clock(time_: time) -> str:
 def period(stop: Stop) -> str:
     """«1 juni–31 juli», the way a yearly or a dated stop is read."""
     return f"{day(stop.first)}–{day(stop.last)}"
+
+
+def replaced(successor: str) -> str:
+    return f"Ersatt av {successor}. Fråga vad som gäller innan ni beställer."
 
 
 def citation(catalogue: Catalogue, cited: Citation) -> str:
@@ -213,8 +202,10 @@ def listed(parts: Iterable[str], word: str = "och") -> str:
     return f"{', '.join(first)} {word} {last}" if first else last
 
 
-def applies(catalogue: Catalogue, part: Applies, model: str | None = None) -> str | None:
-    """«Gäller: Vårdval Rehab», for a part that is not for everybody who reads of that model."""
+def applies(
+    catalogue: Catalogue, part: Applies, model: str | None = None, operator: str | None = None
+) -> str | None:
+    """«Gäller: Vårdval Rehab», for a part not for all who read of that model and operator."""
     names = [catalogue.models[id_].name for id_ in part.models if model is None]
-    names += [catalogue.operators[id_].name for id_ in part.operators]
+    names += [catalogue.operators[id_].name for id_ in part.operators if operator is None]
     return f"Gäller: {listed(names)}" if names else None

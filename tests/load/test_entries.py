@@ -45,16 +45,21 @@ def test_a_missing_field_is_told_with_its_meaning() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "path"),
+    ("text", "path", "meaning"),
     [
-        ("kind: ~", ("kind",)),
-        ("steps: [~]", ("steps", 0)),
-        ("prerequisites: [{any: [~]}]", ("prerequisites", 0, "any", 0)),
-        ("verified: {date: , by: a, how: b, source: c}", ("verified", "date")),
+        ("cost: {payer: ~}", ("cost", "payer"), "`unit` (ni betalar), "),
+        ("steps: [~]", ("steps", 0), ""),
+        ("prerequisites: [{any: [~]}]", ("prerequisites", 0, "any", 0), ""),
+        ("verified: {date: , by: a, how: b, source: c}", ("verified", "date"), "Dagen då "),
     ],
 )
-def test_a_null_is_empty_where_something_must_stand(text: str, path: DataPath) -> None:
-    assert fault(Service, SERVICE + text) == ShapeFault(ShapeKind.EMPTY, ("x", "y", *path))
+def test_a_null_is_empty_where_something_must_stand(
+    text: str, path: DataPath, meaning: str
+) -> None:
+    found = fault(Service, SERVICE + text)
+    assert found == ShapeFault(ShapeKind.EMPTY, ("x", "y", *path), found.expected)
+    assert bool(found.expected) == bool(meaning)
+    assert found.expected.startswith(meaning)
 
 
 @pytest.mark.parametrize("text", ["text: ~", "steps: ~", "also_called: ~", "prerequisites: ~"])
@@ -95,6 +100,18 @@ def test_a_value_in_a_list_is_one_of_its_fields_values() -> None:
 def test_a_key_that_is_no_id_is_pointed_at_itself() -> None:
     found = fault(Service, SERVICE.replace("rehab", "Rehab Väst"))
     assert (found.given, found.on_key) == ("Rehab Väst", True)
+
+
+@pytest.mark.parametrize("written", ["source: {ref: seed}", "payer: unit", "source: ", "steps: []"])
+def test_a_field_among_ids_is_told_once_as_one_gone_astray(written: str) -> None:
+    name = written.partition(":")[0]
+    found = fault(Service, SERVICE.replace("{rehab: mandatory}", f"{{{written}}}"))
+    assert (found.kind, found.path) == (ShapeKind.ASTRAY, ("x", "y", "obligation", name))
+    assert found.expected.startswith("Per vårdvalsmodell")
+
+
+def test_an_id_that_is_a_fields_name_is_an_id_all_the_same() -> None:
+    assert faults(Service, SERVICE.replace("{rehab:", "{source:")) == []
 
 
 def test_every_kind_of_fault_has_words() -> None:

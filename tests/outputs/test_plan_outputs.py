@@ -12,6 +12,7 @@ from generator.model.profile import Profile
 from generator.outputs.plan_csv import plan_csv
 from generator.outputs.plan_ics import plan_ics
 from generator.outputs.plan_text import plan_text
+from generator.outputs.planner_data import planner_data
 from generator.plan.plan import Plan, Question, Verdict
 from generator.plan.planning import make_plan
 from tests.outputs.calendars import by_icalendar, by_vobject
@@ -37,6 +38,8 @@ services:
     summary: Det behövs.
     source: seed
     obligation: {{pv: optional}}
+    status: replaced
+    replaced_by: {{name: Nyare}}
     steps: [{{id: a, title: Aldrig, stop: evig}}]
 """
 
@@ -94,6 +97,15 @@ class TestText:
         assert "      Skickas till: VGR IT: vgrit.vardval@vgregion.se\n" in todo
         assert "Skickas till: Uppgift saknas: mottagare" in todo
 
+    def test_an_order_without_a_form_says_to_whom_or_that_nobody_knows(self) -> None:
+        todo = plan_text(*unformed()).partition("Att göra, i ordning")[2]
+        order, nowhere, web, own = todo.split("[ ] ")[1:]
+        assert "Skickas till: Regionen: lucka@example.se, 010-1\n" in order
+        assert "Skickas till: Regionen: Uppgift saknas: adress" in order
+        assert "Skickas till: Uppgift saknas: mottagare" in nowhere
+        assert "Blankett: Formuläret" in web
+        assert not any("Skickas till" in each for each in (web, own))
+
     def test_yes_is_said_outright(self) -> None:
         text = plan_text(*odd())
         assert "JA. Allt hinner bli klart till starten." in text
@@ -112,6 +124,63 @@ class TestText:
         assert "Ingen dag är sen nog" in text
         assert "Det här steget kan inte bli klart i tid." in text
         assert "Inget annat val gör att det går fortare." in text
+
+    def test_what_has_been_replaced_says_so_at_its_step(self) -> None:
+        told = "Ersatt av Nyare. Fråga vad som gäller innan ni beställer."
+        assert plan_text(*odd("other")).count(told) == 1
+
+
+def unformed() -> tuple[Catalogue, Plan]:
+    """A plan of orders without a form, of one on the web and of no order at all."""
+    catalogue = small("""
+contacts:
+  lucka: {role: L, organisation: vgr, email: lucka@example.se, phone: 010-1, source: seed}
+  tyst: {role: T, organisation: vgr, source: seed}
+forms:
+  w: {title: Formuläret, explanation: E., ways: [web], source: seed}
+services:
+  net:
+    name: Nätet
+    summary: Den behövs.
+    source: seed
+    obligation: {pv: mandatory}
+    steps:
+      - {id: a, title: Beställ, recipients: [lucka, tyst]}
+      - {id: b, title: Lämna, recipients: [], contacts: [lucka]}
+      - {id: c, title: Gå med, form: w}
+      - {id: d, title: Läs, contacts: [lucka]}
+""").catalogue
+    profile = Profile(frozenset({"pv"}), frozenset({"private"}))
+    question = Question(profile=profile, start=date(2027, 3, 1), today=TODAY)
+    return catalogue, make_plan(catalogue, question)
+
+
+class TestOwnConnection:
+    """Sjunet is ordered of Inera without a form, and no source says how Inera is reached."""
+
+    INERA = "Inera: Uppgift saknas: adress"
+
+    def asked(self) -> tuple[Catalogue, Plan]:
+        return planned(date(2027, 3, 1), options={"sjunet/anslutning": "egen"})
+
+    def test_text(self) -> None:
+        order = plan_text(*self.asked()).partition("[ ] Sjunet: Beställ Sjunet av Inera")[2]
+        assert f"      Skickas till: {self.INERA}\n" in order.partition("[ ]")[0]
+
+    def test_table(self) -> None:
+        text = plan_csv(*self.asked()).decode("utf-8-sig")
+        rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=";")
+        sent = {row["Steg"]: row["Skickas till"] for row in rows}
+        assert sent["Beställ Sjunet av Inera"] == self.INERA
+
+    def test_calendar(self) -> None:
+        event = by_icalendar(plan_ics(*self.asked(), "x"))["x-sjunet.egen.bestall@startklar"]
+        assert f"Skickas till: {self.INERA}" in event.text.splitlines()
+
+    def test_planner(self) -> None:
+        order = planner_data(real().catalogue, TODAY)["shown"]["steps"]["sjunet/egen/bestall"]
+        assert [each["name"] for each in order["to"]] == ["Inera"]
+        assert [each["name"] for each in order["contacts"]] == ["TDC"]
 
 
 @pytest.fixture(scope="module")

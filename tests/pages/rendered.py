@@ -7,9 +7,10 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from generator.checks.check import CheckedCatalogue, report
+from generator.checks.check import CheckedCatalogue, check, report
 from generator.load import Loaded, load, load_texts
 from generator.outputs.html import Html
+from generator.pages import parts
 from generator.pages.registry import all_pages
 from generator.source import SourceText
 from generator.views.site import Site
@@ -38,9 +39,9 @@ BOTH = f"obligation: {{pv: mandatory, rehab: mandatory}}, {FREE}"
 """What a service of a test may take for granted, inside its braces."""
 
 
-def small(text: str) -> Site:
+def small(text: str, base: str = BASE) -> Site:
     """The site of a small catalogue, written beside what all have in common."""
-    loaded = load_texts([SourceText("base.yaml", BASE), SourceText("test.yaml", text)])
+    loaded = load_texts([SourceText("base.yaml", base), SourceText("test.yaml", text)])
     assert not loaded.faults, loaded.faults
     return _site(loaded)
 
@@ -50,8 +51,16 @@ def real() -> Site:
     return _site(load(ROOT / "data"))
 
 
+@cache
+def made_up() -> Site:
+    """The site of the theme's own catalogue, which the handbook shows its parts with."""
+    checked = check(load(THEME / "examples"), as_of=parts.AS_OF)
+    assert isinstance(checked, CheckedCatalogue)
+    return Site(checked, parts.AS_OF)
+
+
 def _site(loaded: Loaded) -> Site:
-    found = report(loaded, ())
+    found = report(loaded, (), as_of=AS_OF)
     checked = CheckedCatalogue(catalogue=loaded.catalogue, places=loaded.places, report=found)
     return Site(checked, AS_OF)
 

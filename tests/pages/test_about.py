@@ -34,7 +34,7 @@ def test_the_statement_has_what_the_law_asks_for() -> None:
         "2018:1937",
         "delvis förenlig",
         "## Kända brister",
-        "22 november 2026",
+        "23 november 2026",
         "<!-- startklar:publisher -->",
         "<!-- startklar:feedback -->",
         "https://www.digg.se/tdosanmalan",

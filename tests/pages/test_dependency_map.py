@@ -135,3 +135,16 @@ def test_every_real_prerequisite_is_told() -> None:
 def test_the_real_loop_is_resolved_by_steps() -> None:
     text = section(markup(real(), "karta"), "bild-primarvard")
     assert "KIV (Katalog i Väst) och eTjänstekort behöver varandra" in text
+
+
+def test_each_arrow_of_the_real_pictures_is_told_in_words_at_both_ends() -> None:
+    site = real()
+    body, services = markup(site, "karta"), site.catalogue.services
+    for model in site.catalogue.models:
+        seen = service_graph(site.graph(model))
+        assert seen.crossings
+        for first, second in seen.crossings:
+            before = sheet(body, second).partition("Behövs för")[0]
+            after = sheet(body, first).partition("Behövs för")[2]
+            assert services[first].name in before, (first, second)
+            assert services[second].name in after, (first, second)

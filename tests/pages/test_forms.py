@@ -10,6 +10,8 @@ organisations:
 contacts:
   lucka: {role: Luckan, organisation: posten, email: lucka@example.se, source: seed}
   tyst: {role: Den tysta, organisation: posten, source: seed}
+facts:
+  ert-namn: {name: Ert namn, source: seed}
 forms:
   full:
     title: Hela blanketten
@@ -18,7 +20,7 @@ forms:
     address: https://example.se/full
     recipients: [lucka, tyst]
     ways: [email, post]
-    asks_for: [Ert namn]
+    asks_for: [ert-namn]
     open_questions: [Vem skriver under?]
     source: {ref: seed, lines: 3-4}
   tom: {title: Tomma blanketten, explanation: Oklart., source: seed, models: [pv]}

@@ -9,8 +9,9 @@ import markdown
 
 from generator.outputs.html import Html
 from generator.pages.navigation import menu
+from generator.pages.parts import part_pages
 from generator.pages.registry import all_pages
-from tests.pages.rendered import ROOT, THEME, real
+from tests.pages.rendered import ROOT, THEME, made_up, real
 
 _EXTENSIONS = ["attr_list", "fenced_code", "md_in_html", "tables", "toc"]
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -19,8 +20,8 @@ _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 @cache
 def pages() -> dict[str, str]:
     """Every page's finished HTML, by its address."""
-    html = Html(THEME, real())
-    found = {page.address: html.render(page).body for page in all_pages(real())}
+    html, every = Html(THEME, real()), [*all_pages(real()), *part_pages(made_up())]
+    found = {page.address: html.render(page).body for page in every}
     for file in (ROOT / "content").glob("*.md"):
         address = "" if file.stem == "index" else file.stem
         text = _FRONT.sub("", file.read_text(encoding="utf-8"))
@@ -30,8 +31,9 @@ def pages() -> dict[str, str]:
 
 
 def target(here: str, href: str) -> tuple[str, str]:
-    """The address and the anchor that a relative link means."""
+    """The address and the anchor that a relative link means; the planner's `#m=rehab` is none."""
     path, _, anchor = href.partition("#")
+    anchor = "" if "=" in anchor else anchor
     if path.endswith(".md"):
         return join(dirname(here), path.removesuffix(".md")), anchor
     address = normpath(join(here or ".", path)).removeprefix("./")

@@ -1,12 +1,18 @@
 """The way of a model in stages, its checklist, and the start page's choice."""
 
 import re
+from pathlib import Path
 
 import pytest
 
+from generator.outputs.html import Html
+from generator.outputs.prints import prints
+from generator.pages.registry import all_pages
+from generator.sheets.edition import edition
+from generator.sheets.registry import all_sheets
 from generator.views.stages import Stage, on_the_way, stages
 from generator.views.steps import every
-from tests.pages.rendered import BOTH, FREE, markup, read, real, section, slot, small
+from tests.pages.rendered import BOTH, FREE, THEME, markup, read, real, section, slot, small
 
 WAY = f"""
 services:
@@ -92,7 +98,7 @@ def test_the_models_page_has_its_services_under_their_levels() -> None:
 
 
 def test_the_checklist_has_a_labelled_box_for_every_step() -> None:
-    body = markup(small(WAY), "checklistor/pv")
+    body = markup(small(WAY), "checklistor/pv/private")
     boxes = re.findall(r'<input type="checkbox" id="([^"]+)">', body)
     assert len(boxes) == len(set(boxes)) == 6
     for box in boxes:
@@ -101,7 +107,7 @@ def test_the_checklist_has_a_labelled_box_for_every_step() -> None:
 
 
 def test_services_besides_can_be_added_from_the_models_checklist() -> None:
-    more = section(markup(small(WAY), "checklistor/pv"), "fler")
+    more = section(markup(small(WAY), "checklistor/pv/private"), "fler")
     assert "Extra" in more
     assert "Kanske" not in more  # it has no steps, and so no checklist
 
@@ -118,14 +124,41 @@ def test_the_summer_stop_is_on_the_real_start_page_with_its_dates() -> None:
     assert "1 juni–31 juli" in read(slot(real(), "start"))
 
 
+@pytest.mark.parametrize("operator", real().catalogue.operators)
 @pytest.mark.parametrize("model", real().catalogue.models)
-def test_every_step_of_the_real_way_is_on_its_checklist_once(model: str) -> None:
-    body = markup(real(), f"checklistor/{model}")
+def test_every_step_of_the_real_way_is_on_its_checklist_once(model: str, operator: str) -> None:
+    body = markup(real(), f"checklistor/{model}/{operator}")
     ids = [
         item.id.replace("/", "--")
-        for stage in stages(real(), model)
+        for stage in stages(real(), model, operator)
         for group in stage.groups
         for item in every(group.items)
         if item.work
     ]
     assert [body.count(f'id="klar-{id_}"') for id_ in ids] == [1] * len(ids)
+
+
+def test_the_old_address_of_a_models_checklist_asks_who_runs_the_unit() -> None:
+    body = markup(small(WAY), "checklistor/pv")
+    assert re.findall(r'href="([^"]+)">([^<]+)', body) == [
+        ("private/", "Privat"),
+        ("public/", "Offentlig"),
+    ]
+
+
+def test_the_page_says_which_edition_its_paper_is() -> None:
+    site = small(WAY)
+    sheet = next(s for s in all_sheets(site) if s.address == "checklistor/pv/private")
+    assert f"Utgåva {edition(sheet)}" in read(markup(site, sheet.address))
+
+
+def test_a_page_leads_to_its_prints_with_their_length(tmp_path: Path) -> None:
+    site = small(WAY)
+    sheets = [s for s in all_sheets(site) if s.address == "checklistor/pv/private"]
+    html = Html(THEME, site, prints(site, sheets, THEME, tmp_path))
+    page = next(p for p in all_pages(site) if p.address == "checklistor/pv/private")
+    body = html.render(page).body
+    assert 'href="checklista-pv-private.pdf"' in body
+    assert 'href="checklista-pv-private-med-forklaringar.pdf"' in body
+    assert len(re.findall(r"PDF, 1 sida, \d+ kB", body)) == 2
+    assert "PDF" not in read(markup(site, sheets[0].address))

@@ -80,6 +80,19 @@ def test_this_week_first_and_then_everything_in_order(reader: Reader) -> None:
     assert "Hinner inte börja i tid. Kan börja tidigast måndag 22 februari 2027." in listed
 
 
+def test_an_order_without_a_form_says_to_whom_or_that_nobody_knows(reader: Reader) -> None:
+    listed = reader.page.locator("[data-sk-list] tr")
+    reader.open(f"{REHAB}&med=register")
+    nowhere = listed.filter(has_text="Beställ av").first
+    expect(nowhere).to_contain_text("Uppgift saknas: mottagare")
+    expect(listed.filter(has_text="Anmäl enheten").first).to_contain_text(
+        "Skickas till Regionen: Uppgift saknas: adress. Kontakt: VGR IT: bestall@example.se"
+    )
+    reader.page.get_by_label("Egen koppling").check()
+    order = listed.filter(has_text="Beställ koppling").first
+    expect(order).to_contain_text("Skickas till VGR IT: bestall@example.se")
+
+
 def test_the_options_stand_side_by_side(reader: Reader) -> None:
     page = reader.open(REHAB)
     table = page.locator(".sk-options")
@@ -147,3 +160,22 @@ def test_nothing_is_wider_than_a_small_screen(reader: Reader) -> None:
     page = reader.open(f"{REHAB}&med=register&val=nat/anslutning:egen")
     page.set_viewport_size({"width": 320, "height": 800})
     page.wait_for_function("document.documentElement.scrollWidth <= 320")
+
+
+def test_whoever_comes_with_a_care_model_is_not_told_off(reader: Reader) -> None:
+    page = reader.open("m=rehab")
+    expect(page.get_by_label("Rehab")).to_be_checked()
+    assert reader.fragment()["m"] == "rehab"
+    assert not page.locator("[data-sk-error]:visible").count()
+
+
+def test_a_stop_is_told_beside_the_wait_that_it_lengthens(reader: Reader) -> None:
+    rows = reader.open(REHAB).locator("[data-sk-list] tr").filter(has_text="Stopp 1 juni–31 juli")
+    assert rows.count() == 1
+
+
+def test_what_has_been_replaced_says_so_where_it_is_ordered(reader: Reader) -> None:
+    page = reader.open(f"{REHAB}&med=register")
+    told = "Ersatt av Nya registret. Fråga vad som gäller innan ni beställer."
+    expect(page.locator("[data-sk-now]")).to_contain_text(told)
+    expect(page.locator("[data-sk-list]")).to_contain_text(told)

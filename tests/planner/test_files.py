@@ -70,6 +70,19 @@ def test_the_table_opens_in_excel_and_runs_nothing(reader: Reader) -> None:
     assert by_step["Få svar"]["Tid"] == "Leveranstid: okänd"
 
 
+def test_the_files_say_who_gets_an_order_without_a_form(reader: Reader) -> None:
+    reader.open(f"{PLAN}&val=nat/anslutning:egen")
+    rows = csv.DictReader(io.StringIO(reader.download("Tabell").decode("utf-8-sig")), delimiter=";")
+    sent = {row["Steg"]: row["Skickas till"] for row in rows}
+    assert sent["Beställ koppling"] == "VGR IT: bestall@example.se"
+    assert sent["Anmäl enheten"] == "Regionen: Uppgift saknas: adress"
+    told = {
+        str(each["UID"]): str(each["DESCRIPTION"]) for each in calendar(reader)[1].walk("VEVENT")
+    }
+    order = told["abcd1234-nat.egen.bestall@startklar"]
+    assert "Skickas till: VGR IT: bestall@example.se." in order
+
+
 def test_the_link_is_copied_or_shown(reader: Reader) -> None:
     page = reader.open(PLAN)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])

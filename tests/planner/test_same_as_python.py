@@ -1,5 +1,7 @@
-"""Reasons and alternatives: one meaning, in the browser as in Python."""
+"""Reasons, alternatives and files: one meaning, in the browser as in Python."""
 
+import csv
+import io
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -7,10 +9,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from generator.outputs.plan_csv import plan_csv
 from generator.outputs.plan_data import plan_data
+from generator.outputs.plan_ics import plan_ics
+from generator.outputs.planner_data import planner_data
 from generator.plan.alternatives import alternatives
 from generator.plan.planning import make_plan
 from generator.plan.reasons import reasons
+from tests.outputs.calendars import by_icalendar
 from tests.pages.rendered import real
 from tests.plan.both import FIRST, LAST, Asked
 
@@ -61,3 +67,44 @@ def test_reasons_and_alternatives(browser: Browser, served: str, asked: Asked) -
     )
     page.close()
     assert found == in_python(asked)
+
+
+def told(table: bytes) -> list[tuple[str, ...]]:
+    """What each step of a table is, and how and to whom it is sent."""
+    columns = ("Tjänst", "Steg", "Vem", "Blankett", "Skickas till", "Tid")
+    text = io.StringIO(table.decode("utf-8-sig"), newline="")
+    rows = csv.DictReader(text, delimiter=";")
+    return sorted(tuple(row[column] for column in columns) for row in rows)
+
+
+def sent(calendar: bytes) -> dict[str, list[str]]:
+    """To whom each step of a calendar is sent; either may end its lines with a full stop."""
+    return {
+        uid: [f"{line.rstrip('.')}" for line in event.text.splitlines() if "Skickas till" in line]
+        for uid, event in by_icalendar(calendar).items()
+    }
+
+
+@pytest.mark.parametrize("asked", QUESTIONS, ids=lambda asked: "+".join(asked.models))
+def test_who_gets_what_in_the_files(browser: Browser, served: str, asked: Asked) -> None:
+    catalogue = real().catalogue
+    page = browser.new_page()
+    page.goto(f"{served}/tests/plan/empty.html")
+    table, calendar = page.evaluate(
+        """async ([data, asked, href]) => {
+            const { makePlan } = await import("/theme/modules/plan.js");
+            const { Known } = await import("/theme/modules/planera/known.js");
+            const { tableFile } = await import("/theme/modules/planera/csv.js");
+            const { calendarFile } = await import("/theme/modules/planera/ics.js");
+            const known = new Known(data, href);
+            const plan = makePlan(data, asked);
+            const found = { plan, whole: plan, question: { done: [] } };
+            const about = { id: "x", href, now: new Date() };
+            return [tableFile(known, found), calendarFile(known, found, about)];
+        }""",
+        [planner_data(catalogue, asked.today), asked.for_javascript, "https://example.se/"],
+    )
+    page.close()
+    plan = make_plan(catalogue, asked.for_python)
+    assert told(table.encode()) == told(plan_csv(catalogue, plan))
+    assert sent(calendar.encode()) == sent(plan_ics(catalogue, plan, "x"))

@@ -1,12 +1,13 @@
 """The same diagnostics in every format."""
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
 
 from generator.checks import RULES
-from generator.diagnostics import Diagnostic, Related, Report, Severity
+from generator.diagnostics import Diagnostic, Related, Report, Severity, Silenced
 from generator.report import github, sarif, text
 from generator.report import json as json_report
 from generator.report.excerpt import WIDTH, excerpt
@@ -28,6 +29,10 @@ def diagnostic(**changed: Any) -> Diagnostic:
         **changed,
     }
     return Diagnostic(**given)
+
+
+def silenced() -> Silenced:
+    return Silenced(diagnostic(severity=Severity.WARNING), "Sidan flyttas.", date(2027, 6, 30))
 
 
 def report(*diagnostics: Diagnostic, text: str = "a:\n  namn: Å\n", **changed: Any) -> Report:
@@ -62,6 +67,17 @@ class TestText:
         named = {severity.value[0]: severity for severity in Severity}
         found = report(*(diagnostic(severity=named[s]) for s in severities))
         assert text.render(found).splitlines()[-1] == expected
+
+    @pytest.mark.parametrize(
+        ("number", "expected"),
+        [
+            (1, "Granskning: inget att anmärka på. 1 tystad av `overrides`."),
+            (2, "Granskning: inget att anmärka på. 2 tystade av `overrides`."),
+        ],
+    )
+    def test_counts_what_it_does_not_show(self, number: int, expected: str) -> None:
+        found = report(silenced=(silenced(),) * number)
+        assert text.render(found) == f"{expected}\n"
 
     def test_is_in_colour_only_when_asked(self) -> None:
         found = report(diagnostic(related=(Related(span(1, 1, 2), "här"),)))
@@ -135,6 +151,13 @@ class TestJson:
             "related": [{"file": "a.yaml", "line": 1, "column": 1, "message": "här"}],
         }
 
+    def test_lists_what_is_silenced_with_its_reason(self) -> None:
+        shown = json.loads(json_report.render(report(silenced=(silenced(),))))
+        assert (shown["diagnostics"], shown["warnings"]) == ([], 0)
+        (found,) = shown["silenced"]
+        assert (found["because"], found["until"]) == ("Sidan flyttas.", "2027-06-30")
+        assert (found["rule"], found["line"]) == ("duplicate-key", 2)
+
     def test_survives_any_terminal(self) -> None:
         assert json_report.render(report(diagnostic())).isascii()
 
@@ -205,6 +228,16 @@ class TestSarif:
     )
     def test_grades_each_result(self, severity: Severity, level: str) -> None:
         assert self.run(report(diagnostic(severity=severity)))["results"][0]["level"] == level
+
+    def test_marks_what_is_silenced(self) -> None:
+        (result,) = self.run(report(silenced=(silenced(),)))["results"]
+        assert result["suppressions"] == [
+            {
+                "kind": "external",
+                "status": "accepted",
+                "justification": "Sidan flyttas. (till och med 2027-06-30)",
+            }
+        ]
 
     @pytest.mark.parametrize(
         ("file", "uri"),

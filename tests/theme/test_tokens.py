@@ -38,10 +38,12 @@ PAIRS = [
 ]
 
 
-def scheme(*, dark: bool) -> dict[str, str]:
-    light, _, rest = TOKENS.partition("@media screen")
-    colours = dict(re.findall(r"--sk-([a-z-]+): (#[0-9a-f]+);", light))
-    return colours | dict(re.findall(r"--sk-([a-z-]+): (#[0-9a-f]+);", rest)) if dark else colours
+def scheme(name: str) -> dict[str, str]:
+    screen, _, paper = TOKENS.partition("@media print")
+    pairs = re.findall(r"--sk-([a-z-]+): light-dark\((#[0-9a-f]+), (#[0-9a-f]+)\);", screen)
+    if name == "paper":
+        return dict(re.findall(r"--sk-([a-z-]+): (#[0-9a-f]+);", paper))
+    return {token: dark if name == "dark" else light for token, light, dark in pairs}
 
 
 def luminance(colour: str) -> float:
@@ -51,10 +53,10 @@ def luminance(colour: str) -> float:
     return sum(c * weight for c, weight in zip(linear, (0.2126, 0.7152, 0.0722), strict=True))
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("name", ["light", "dark", "paper"])
 @pytest.mark.parametrize(("front", "back", "least"), PAIRS)
-def test_contrast(front: str, back: str, least: float, *, dark: bool) -> None:
-    colours = scheme(dark=dark)
+def test_contrast(front: str, back: str, least: float, name: str) -> None:
+    colours = scheme(name)
     low, high = sorted((luminance(colours[front]), luminance(colours[back])))
     assert (high + 0.05) / (low + 0.05) >= least
 

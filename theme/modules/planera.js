@@ -2,10 +2,11 @@
 
 import { answer, missingText } from "./planera/answer.js";
 import { comparisonPart } from "./planera/comparison.js";
-import { listed, todayIn, weekdayText } from "./planera/days.js";
+import { listed, todayIn } from "./planera/days.js";
 import { h, keepingPlace } from "./planera/dom.js";
 import { fingerprint } from "./planera/fingerprint.js";
 import { Form } from "./planera/form.js";
+import { backPart, questionPart } from "./planera/imprint.js";
 import { Known } from "./planera/known.js";
 import { listPart } from "./planera/list.js";
 import { nowPart } from "./planera/now.js";
@@ -16,7 +17,7 @@ import { timelinePart } from "./planera/timeline.js";
 import { Tools } from "./planera/tools.js";
 import { verdictMore, verdictWords } from "./planera/verdict.js";
 
-const ROOT = new URL("../", import.meta.url);
+const ROOT = new URL("../../", import.meta.url); // published in a folder of assets/
 const SHOWN = 5;
 
 class Planner {
@@ -74,12 +75,15 @@ class Planner {
       remarks.filter(({ field }) => field).map(({ field, text }) => [field, text]),
     );
     this.remarks = several(remarks.filter(({ field }) => !field).map(({ text }) => text));
-    this.touched = new Set(fragment ? ["m", "d", "start"] : []);
+    // A link with the care models alone comes from a page of the guide: nothing is left out yet.
+    const begun = state.operator || state.start || Object.keys(this.bad).length;
+    this.touched = new Set(begun ? ["m", "d", "start"] : []);
     this.form.write(state);
     this.compute();
     if (this.found.plan) this.remarks.push(...sinceThen(this.known, state.since, this.found.whole));
     this.draw();
     this.address();
+    this.settled = this.mark(this.state);
   }
 
   answered(field, bad) {
@@ -107,14 +111,17 @@ class Planner {
   }
 
   change(state) {
-    const before = this.mark;
-    this.state = state;
-    this.mark = JSON.stringify([state, this.bad, [...this.touched]]);
-    if (this.mark === before) return;
+    if (this.mark(state) === this.settled) return;
     this.state = { ...state, since: null, plan: state.plan || newPlanId() };
     this.compute();
+    this.settled = this.mark(this.state);
     keepingPlace(() => this.draw(), this.part("verdict-box"));
     this.address();
+  }
+
+  /** What is drawn: nothing is drawn anew, under a reader's hand, when a field is only passed through. */
+  mark(state) {
+    return JSON.stringify([state, this.bad, this.missing()]);
   }
 
   compute() {
@@ -129,7 +136,7 @@ class Planner {
 
   /** The address says what the page shows; a step back in the history leaves the page as before. */
   address() {
-    const empty = !this.touched.size;
+    const empty = !this.touched.size && !this.state.models.length;
     history.replaceState(
       history.state,
       "",
@@ -178,6 +185,7 @@ class Planner {
   dismiss() {
     this.remarks = [];
     this.state = { ...this.state, since: null };
+    this.settled = this.mark(this.state);
     this.draw();
     this.address();
     this.part("verdict-box").focus();
@@ -217,17 +225,13 @@ class Planner {
     this.fill("timeline", this.found.plan ? timelinePart(this.known, this.found, width) : []);
   }
 
-  /** For paper: what was asked, and which facts answered. */
   drawImprint() {
-    const { plan, today } = this.found;
-    const place = this.part("imprint");
-    place.hidden = !plan;
-    if (!plan) return;
-    const models = this.state.models.map((id) => this.known.models.get(id).name).join(" och ");
-    const operator = this.known.operators.get(this.state.operator).name;
-    const days = `start ${weekdayText(plan.start)}, räknat från ${weekdayText(today)}`;
-    const version = `Uppgifternas version: ${this.known.data.version}.`;
-    place.textContent = `Planen gäller ${models}, ${operator}, ${days}. ${version}`;
+    const { known, found } = this;
+    for (const name of ["imprint", "back"]) this.part(name).hidden = !found.plan;
+    if (!found.plan) return;
+    const href = new URL(`#${writeFragment(this.state, {})}`, location.href).href; // short, to be typed
+    this.part("imprint").replaceChildren(...questionPart(known, found));
+    this.part("back").replaceChildren(...backPart(known, todayIn(known.data.timezone), href));
   }
 }
 
@@ -246,6 +250,7 @@ async function begin() {
 
 begin().catch((error) => {
   const place = document.querySelector("[data-sk-without]");
+  place?.setAttribute("data-sk-failed", "");
   place?.prepend(
     h("p", { role: "alert" }, "Uträkningen gick inte att starta. Ladda om sidan och försök igen."),
   );

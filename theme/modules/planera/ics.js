@@ -36,7 +36,7 @@ function stepEvent(about, step) {
     late,
     words.own ? "Ni gör." : `Ni väntar på: ${words.who}.`,
     words.form && `Blankett: ${words.form.title}.`,
-    words.to && `Skickas till: ${recipients(words).join(" eller ")}.`,
+    ...recipients(words).map((recipient) => `Skickas till: ${recipient}.`),
     timeText(words) && `${timeText(words)}${markAssumed(words) ? " (antagande)" : ""}.`,
     words.answer && `Svar: ${words.answer}`,
     words.chase,

@@ -34,12 +34,23 @@ export class Known {
     return this.page(this.data.shown.services[id].page);
   }
 
+  /** What to ask first of a service that another has taken the place of; undefined of the rest. */
+  replaced(id) {
+    return this.data.shown.services[id].replaced;
+  }
+
   /** Words and links for a step: title, service, name, who, own, term, time, form, to, contacts … */
   step(id) {
     const service = id.split("/")[0];
     const shown = this.data.shown.steps[id];
     const told = { id, title: this.steps.get(id).title, service: this.service(service) };
     return { ...told, name: `${told.service}: ${told.title}`, ...shown, page: this.page(shown.page) };
+  }
+
+  /** The id that an old link's id is today; `section` is items, models or operators. */
+  today(section, id) {
+    const former = this.data.former[section];
+    return Object.hasOwn(former, id) ? former[id] : id;
   }
 
   option(choice, option) {

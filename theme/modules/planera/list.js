@@ -1,11 +1,15 @@
 // The whole plan, dated and in order, each step with a box to tick when it is done.
 
-import { between, capital, weekdayText } from "./days.js";
+import { between, capital, dayText, weekdayText } from "./days.js";
 import { h, joined, link } from "./dom.js";
 import { sendTo } from "./reach.js";
 import { distance, lateness, leaningOnUnknown, markAssumed, timeText } from "./words.js";
 
 const COLUMNS = ["Steg", "Vem", "Blankett och mottagare", "Tid", "Väntar på"];
+/** On paper there is room for who did it and when. */
+const SIGNED = "Klart (datum, namn)";
+const LAST = "Sista dag";
+const WIDTH = COLUMNS.length + 1;
 
 /** `tick(id, done)` is called when a box is. */
 export function listPart(known, found, tick) {
@@ -69,7 +73,8 @@ function head() {
     h(
       "tr",
       {},
-      COLUMNS.map((name) => h("th", { scope: "col" }, name)),
+      COLUMNS.map((name, at) => h("th", { scope: "col" }, at === 3 && dated(LAST), name)),
+      h("th", { scope: "col", class: "sk-plan__signed" }, SIGNED),
     ),
   );
 }
@@ -89,7 +94,7 @@ function body(about, { day, rows }) {
   const title = h(
     "tr",
     { class: "sk-plan__day" },
-    h("th", { colspan: COLUMNS.length, scope: "rowgroup" }, heading),
+    h("th", { colspan: WIDTH, scope: "rowgroup" }, heading),
   );
   return h(
     "tbody",
@@ -106,7 +111,7 @@ function end({ start }) {
     h(
       "tr",
       { class: "sk-plan__day sk-plan__start" },
-      h("th", { colspan: COLUMNS.length, scope: "rowgroup" }, `${capital(weekdayText(start))}: start`),
+      h("th", { colspan: WIDTH, scope: "rowgroup" }, `${capital(weekdayText(start))}: start`),
     ),
   );
 }
@@ -118,7 +123,7 @@ function doneRow({ known, tick }, step) {
     { class: "sk-plan__done" },
     h(
       "td",
-      { colspan: COLUMNS.length },
+      { colspan: WIDTH },
       box(words, true, tick),
       h("span", { class: "sk-plan__service" }, "Klart. ", words.service),
     ),
@@ -137,12 +142,16 @@ function leftRow(about, step, mayTag) {
       {},
       box(words, false, tick, about.numbers.get(step.id)),
       h("span", { class: "sk-plan__service" }, link(words.page, words.service)),
+      words.own &&
+        known.replaced(step.service) &&
+        h("span", { class: "sk-plan__replaced" }, known.replaced(step.service)),
       late && h("strong", { class: "sk-late" }, late),
     ),
     cell(COLUMNS[1], words.who),
     cell(COLUMNS[2], formAndReach(known, words)),
-    cell(COLUMNS[3], time(step, words, mayTag && about.leaning.has(step.id))),
+    cell(COLUMNS[3], time(step, words, mayTag && about.leaning.has(step.id)), lastDay(step)),
     cell(COLUMNS[4], waits(about, step)),
+    h("td", { class: "sk-plan__signed" }),
   );
 }
 
@@ -165,14 +174,24 @@ function box(words, done, tick, number) {
   return h("span", { class: "sk-plan__what" }, input, label);
 }
 
-function cell(name, content) {
+/** `onPaper` does not show on a screen, where the cell is empty without `content`. */
+function cell(name, content, onPaper = null) {
   const empty = content === null || (Array.isArray(content) && !content.length);
-  return h("td", { "data-label": name, class: empty ? "sk-plan__empty" : null }, content);
+  return h("td", { "data-label": name, class: empty ? "sk-plan__empty" : null }, onPaper, content);
 }
 
 function formAndReach(known, words) {
   const form = words.form && link(known.page(words.form.page), words.form.title);
   return joined([form, sendTo(known, words)].filter(Boolean), ". ").flat();
+}
+
+/** Only on paper, where a group may go on on the next sheet; the year stands in the group's heading. */
+function lastDay({ order_by: day }) {
+  return day && dated(dayText(day).replace(/ \d+$/, ""));
+}
+
+function dated(text) {
+  return h("strong", { class: "sk-plan__last" }, text);
 }
 
 function soonTag() {
@@ -183,6 +202,7 @@ function time(step, words, soon) {
   const told = timeText(words);
   return [
     told,
+    (words.stops ?? []).map((stop) => h("strong", { class: "sk-stop sk-line" }, stop)),
     markAssumed(words) && [" ", h("span", { class: "sk-tag" }, "antagande")],
     soon && words.own && [told && " ", soonTag()],
   ]
@@ -197,7 +217,7 @@ function waits({ known, numbers }, step) {
     ? h(
         "ul",
         {},
-        names.map(([number, title]) => h("li", {}, `${number}. ${title}`)),
+        names.map(([number, title]) => h("li", {}, String(number), h("span", { class: "sk-plan__awaited" }, `. ${title}`))),
       )
     : null;
 }

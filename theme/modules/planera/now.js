@@ -47,6 +47,7 @@ function service(known, id, steps, day) {
     "li",
     {},
     name,
+    known.replaced(id) && h("p", { class: "sk-now__replaced" }, known.replaced(id)),
     h(
       "ol",
       {},

@@ -1,34 +1,33 @@
 // To whom something is sent, and whom to turn to.
 
 import { h, joined, link } from "./dom.js";
+import { NO_ADDRESS, NO_RECIPIENT } from "./words.js";
 
-/** «Skickas till VGR IT: x@y.se», else whom to turn to; null if nobody is named. */
+/** «Skickas till VGR IT: x@y.se», and whom to turn to if none of them can be reached; null if nobody is named. */
 export function sendTo(known, words) {
-  if (words.to?.length)
-    return [
-      "Skickas till ",
-      joined(
-        words.to.map((each) => reached(known, each)),
-        " eller ",
-      ),
-    ];
-  if (words.form && words.ways !== "på webben")
-    return [h("span", { class: "sk-missing" }, "Mottagare saknas i källan")];
-  if (words.own && words.contacts?.length) {
-    return [
-      "Kontakt: ",
-      joined(
-        words.contacts.map((each) => reached(known, each)),
-        " eller ",
-      ),
-    ];
-  }
-  return null;
+  const told = [
+    words.to && ["Skickas till ", several(known, words.to)],
+    words.recipient_missing && h("span", { class: "sk-missing" }, NO_RECIPIENT),
+    words.own && words.contacts && !words.to?.some(way) && ["Kontakt: ", several(known, words.contacts)],
+  ].filter(Boolean);
+  return told.length ? joined(told, ". ").flat() : null;
 }
 
-function reached(known, { name, page, email, other }) {
-  const told = [link(known.page(page), name)];
-  if (email) told.push(": ", h("a", { href: `mailto:${email}`, class: "sk-address" }, email));
-  else if (other) told.push(`: ${other}`);
-  return h("span", {}, told);
+function several(known, many) {
+  return joined(
+    many.map((each) => reached(known, each)),
+    " eller ",
+  );
+}
+
+function way({ email, phone, post }) {
+  return email ?? post ?? phone;
+}
+
+function reached(known, contact) {
+  const { name, page, email } = contact;
+  const told = email
+    ? h("a", { href: `mailto:${email}`, class: "sk-address" }, email)
+    : (way(contact) ?? h("span", { class: "sk-missing" }, NO_ADDRESS));
+  return h("span", {}, link(known.page(page), name), ": ", told);
 }

@@ -97,6 +97,11 @@ class Reader {
     });
   }
 
+  /** The ids of a list, by the names they have today. */
+  today(section, value) {
+    return items(value).map((id) => this.known.today(section, id));
+  }
+
   day(value, field, sentence) {
     if (!Number.isNaN(dayNumber(value))) return value;
     this.remark(field, `${sentence}: ${short(value)}`);
@@ -105,7 +110,10 @@ class Reader {
 
   choice(pair) {
     const at = pair.lastIndexOf(":");
-    const [choice, option] = [pair.slice(0, Math.max(at, 0)), pair.slice(at + 1)];
+    const [before, chosen] = [pair.slice(0, Math.max(at, 0)), pair.slice(at + 1)];
+    const choice = this.known.today("items", before);
+    const scope = before.slice(0, before.lastIndexOf("/") + 1);
+    const option = this.known.today("items", scope + chosen).split("/").at(-1);
     if (!this.known.choices.has(choice)) {
       this.remark(null, `Länken nämner ett val som inte finns längre: ${short(pair)}`);
     } else if (!this.known.option(choice, option)) {
@@ -119,11 +127,13 @@ class Reader {
 const PARTS = {
   m(value) {
     const known = (id) => this.known.models.has(id);
-    this.state.models = this.keep(items(value), known, "Länken nämner ett vårdval som inte finns", "m");
+    const ids = this.today("models", value);
+    this.state.models = this.keep(ids, known, "Länken nämner ett vårdval som inte finns", "m");
   },
   d(value) {
     const known = (id) => this.known.operators.has(id);
-    const [found] = this.keep([value], known, "Länken nämner en driftsform som inte finns", "d");
+    const ids = this.today("operators", value);
+    const [found] = this.keep(ids, known, "Länken nämner en driftsform som inte finns", "d");
     this.state.operator = found ?? "";
   },
   start(value) {
@@ -134,14 +144,16 @@ const PARTS = {
   },
   med(value) {
     const known = (id) => this.known.services.has(id);
-    this.state.extra = this.keep(items(value), known, "Länken nämner en tjänst som inte finns längre");
+    const ids = this.today("items", value);
+    this.state.extra = this.keep(ids, known, "Länken nämner en tjänst som inte finns längre");
   },
   val(value) {
     for (const pair of items(value)) this.choice(pair);
   },
   klart(value) {
     const known = (id) => this.known.steps.has(id);
-    this.state.done = this.keep(items(value), known, "Länken nämner ett klart steg som inte finns längre");
+    const ids = this.today("items", value);
+    this.state.done = this.keep(ids, known, "Länken nämner ett klart steg som inte finns längre");
   },
   p(value) {
     if (/^[a-z0-9]{4,16}$/.test(value)) this.state.plan = value;

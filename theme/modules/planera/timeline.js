@@ -8,6 +8,7 @@ const ROW = 34;
 const TOP = 54;
 const EDGE = 12;
 const NARROW = 500;
+const LETTER = 8; // at most, of the small text
 
 /** A picture as wide as there is room for; none if nothing is left to do. */
 export function timelinePart(known, { plan }, width) {
@@ -116,6 +117,13 @@ function months(scale, height) {
     .flat();
 }
 
+/** Where the stop begins, or against the picture's edge if it would be cut off there. */
+function stopName(scale, from, words) {
+  const fits = from + words.length * LETTER < scale.width;
+  const place = fits ? { x: from + 3 } : { x: scale.width - 2, "text-anchor": "end" };
+  return svg("text", { ...place, y: 46, class: "sk-timeline__small" }, words);
+}
+
 /** The stops of the plan's steps, hatched. */
 function stops(known, plan, scale, height) {
   const ids = new Set(plan.steps.flatMap((step) => known.steps.get(step.id).stop ?? []));
@@ -138,13 +146,7 @@ function stops(known, plan, scale, height) {
           fill: "url(#sk-hatch)",
         }),
       );
-      found.push(
-        svg(
-          "text",
-          { x: from + 3, y: 46, class: "sk-timeline__small" },
-          scale.width < NARROW ? "Stopp" : stop.title,
-        ),
-      );
+      found.push(stopName(scale, from, scale.width < NARROW ? "Stopp" : stop.title));
       day = period.last + 1;
     }
   }

@@ -1,4 +1,4 @@
-// The buttons: save, clear, copy the link, files and print.
+// The buttons: save, clear, copy the link, and files.
 
 import { calendarFile } from "./ics.js";
 import { tableFile } from "./csv.js";
@@ -93,10 +93,6 @@ export class Tools {
     const { known, found } = this.current();
     download("startplanering.csv", "text/csv;charset=utf-8", tableFile(known, found));
     this.say("Tabellen är hämtad. Den går att öppna i Excel.");
-  }
-
-  print() {
-    window.print();
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { between, capital, counted, daysText, weekdayText } from "./days.js";
 import { h, link } from "./dom.js";
-import { markAssumed, stopText } from "./words.js";
+import { markAssumed, stopText, timeText } from "./words.js";
 
 /** `{headline, lead}`: what is announced. */
 export function verdictWords(known, { plan, question }) {
@@ -180,7 +180,7 @@ function waiting(known, { step, couldBegin, begins, ready, days, stop }) {
     h("strong", {}, words.title),
     words.own ? ". Ni gör. " : `. Ni väntar på: ${words.who}. `,
   ];
-  told.push(`${words.term}: ${words.time}${markAssumed(words) ? " (antagande)" : ""}.`);
+  if (words.time) told.push(`${timeText(words)}${markAssumed(words) ? " (antagande)" : ""}.`);
   if (step.lead_time === "unknown") told.push(" Räknas här som 0 dagar.");
   if (stop) told.push(` Väntar ut ${stopText(known, stop)}.`);
   else if (begins && begins !== couldBegin) told.push(` Kan börja först ${weekdayText(begins)}.`);
@@ -193,7 +193,7 @@ function waiting(known, { step, couldBegin, begins, ready, days, stop }) {
 function unknownTimes(known, plan) {
   const asked = new Map();
   for (const words of plan.unknown.map((id) => known.step(id))) {
-    const who = words.own ? "Den ni beställer av" : words.who;
+    const who = words.own ? "Den ni bokar eller beställer hos" : words.who;
     asked.set(who, [...(asked.get(who) ?? []), words]);
   }
   const rows = [...asked].map(([who, steps]) =>

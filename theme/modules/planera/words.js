@@ -13,12 +13,12 @@ export function lateness(step, today) {
 
 /** «Leveranstid: 14 dagar», or null when there is nothing to wait for. */
 export function timeText(words) {
-  return words.time === "ingen" && !words.assumed ? null : `${words.term}: ${words.time}`;
+  return words.time ? `${words.term}: ${words.time}` : null;
 }
 
 /** Whether the mark «antagande» is needed: the words for the time may already say it. */
 export function markAssumed(words) {
-  return Boolean(words.assumed) && !words.time.includes("antagande");
+  return Boolean(words.assumed && words.time) && !words.time.includes("antagande");
 }
 
 /** «Sommarstopp hos VGR IT, 1 juni–31 juli 2027» */
@@ -50,7 +50,14 @@ export function leaningOnUnknown(plan) {
   return leaning;
 }
 
-/** Rows of forms and contacts as one line each: whom to send what. */
+export const NO_RECIPIENT = "Uppgift saknas: mottagare";
+export const NO_ADDRESS = "Uppgift saknas: adress";
+
+/** «VGR IT: x@y.se, 010-1», for each who may get what is sent, or that none is known. */
 export function recipients(words) {
-  return (words.to ?? []).map(({ name, email, other }) => [name, email ?? other].filter(Boolean).join(": "));
+  if (words.recipient_missing) return [NO_RECIPIENT];
+  return (words.to ?? []).map(
+    ({ name, email, phone, post }) =>
+      `${name}: ${[email, phone, post].filter(Boolean).join(", ") || NO_ADDRESS}`,
+  );
 }

@@ -26,7 +26,6 @@
     count.textContent = `Visar ${visible} av ${services.length} tjänster`;
   };
 
-  form.hidden = false;
   form.addEventListener("change", apply);
   form.addEventListener("reset", () => setTimeout(apply));
   form.addEventListener("submit", (event) => event.preventDefault());

@@ -1,0 +1,200 @@
+"""What nobody has verified, for those who can answer; and what will soon be too old to trust."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from generator.checks.rules.stale_fact import MAX_AGE
+from generator.model.catalogue import Catalogue
+from generator.model.directory import Contact, Form, Link
+from generator.model.references import REFERS_TO
+from generator.model.service import Service
+from generator.model.walk import every_part, leaves
+from generator.pages.page import Page
+from generator.views import addresses, words
+from generator.views.site import Site
+from generator.views.verifying import Writing, writing
+
+AHEAD: Final = 90
+"""Days ahead in which something becomes too old: time enough to ask and be answered."""
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_KINDS: Final = {"services": "Tjänst", "forms": "Blankett", "contacts": "Kontakt", "links": "Länk"}
+"""The sections whose entries have a `verified`."""
+_PAGES: Final = {
+    "services": addresses.service,
+    "forms": addresses.form,
+    "contacts": addresses.contact,
+    "links": addresses.document,
+}
+
+Verifiable = Service | Form | Contact | Link
+Key = tuple[str, str]
+"""A section and an id."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Unverified:
+    kind: str
+    name: str
+    page: str
+    age: str
+    """When its source's facts were true, in the source's own words."""
+    year: int
+    """The first year in those words; nought when there is none, so that it comes first."""
+    uses: int
+    """In how many places of the catalogue it is referred to."""
+    writing: Writing
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Owner:
+    """Who can answer, with what is to be asked: the oldest and then the most used first."""
+
+    anchor: str
+    name: str
+    page: str | None
+    """Where its contacts stand; None of those whom nobody answers for."""
+    entries: tuple[Unverified, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ageing:
+    name: str
+    page: str
+    checked: str
+    stale_on: date
+    """The first day on which it is too old."""
+    day: str
+    place: str
+    address: str | None
+
+
+def verification_pages(site: Site) -> Iterator[Page]:
+    """`/redaktor/kontrollera/`."""
+    owners = tuple(_owners(site))
+    soon = site.as_of + timedelta(AHEAD)
+    ageing = sorted(_ageing(site), key=lambda each: (each.stale_on, words.collated(each.name)))
+    yield Page(
+        address=addresses.VERIFICATION,
+        title="Kontrollera uppgifterna",
+        description="Vad i guiden som ingen har kontrollerat, och vad som snart är för gammalt.",
+        template="verification",
+        data={
+            "owners": owners,
+            "number": sum(len(owner.entries) for owner in owners),
+            "total": sum(len(getattr(site.catalogue, section)) for section in _KINDS),
+            "overdue": [each for each in ageing if each.stale_on <= site.as_of],
+            "coming": [each for each in ageing if site.as_of < each.stale_on <= soon],
+            "soon": words.day(soon),
+            "ahead": AHEAD,
+            "rule": addresses.rule("stale-fact"),
+        },
+    )
+
+
+def _owners(site: Site) -> Iterator[Owner]:
+    catalogue, references = site.catalogue, tuple(_references(site.catalogue))
+    used = Counter(target for referring, target in references if referring != target)
+    found: dict[str | None, list[Unverified]] = {}
+    for section, entry in _entries(catalogue):
+        if entry.verified is None:
+            users = (by for by, target in references if target == (section, entry.id))
+            owner = _owner(catalogue, entry, users)
+            found.setdefault(owner, []).append(_unverified(site, section, entry, used))
+    known = [catalogue.organisations[id_] for id_ in found if id_ is not None]
+    for organisation in sorted(known, key=lambda each: words.collated(each.name)):
+        page = addresses.organisation(organisation.id)
+        yield Owner(
+            anchor=addresses.fragment(page),
+            name=organisation.name,
+            page=page,
+            entries=_in_order(found[organisation.id]),
+        )
+    if None in found:
+        name, entries = "Den som kan svara framgår inte", _in_order(found[None])
+        yield Owner(anchor="framgar-inte", name=name, page=None, entries=entries)
+
+
+def _entries(catalogue: Catalogue) -> Iterator[tuple[str, Verifiable]]:
+    for section in _KINDS:
+        yield from ((section, entry) for entry in getattr(catalogue, section).values())
+
+
+def _in_order(entries: Iterable[Unverified]) -> tuple[Unverified, ...]:
+    return tuple(sorted(entries, key=lambda e: (e.year, -e.uses, words.collated(e.name))))
+
+
+def _owner(catalogue: Catalogue, entry: Verifiable, users: Iterable[Key]) -> str | None:
+    """The organisation that can tell: of a form the one that it is sent to, and of what nobody
+    stands for the one whose services make use of it, if there is but one.
+    """
+    match entry:
+        case Contact():
+            return entry.organisation
+        case Service():
+            return entry.provider
+        case Form() if entry.recipients:
+            return catalogue.contacts[entry.recipients[0]].organisation
+    providers = {catalogue.services[id_].provider for by, id_ in users if by == "services"}
+    return providers.pop() if len(providers) == 1 else None
+
+
+def _references(catalogue: Catalogue) -> Iterator[tuple[Key, Key]]:
+    """Every place where an entry names another, or itself; a step of a service is the service."""
+    for placed in every_part(catalogue):
+        for leaf in leaves(placed):
+            if (section := REFERS_TO.get(leaf.field)) in _KINDS and section is not None:
+                here = (str(placed.path[0]), str(placed.path[1]))
+                yield here, (section, str(leaf.value).partition("/")[0])
+
+
+def _unverified(site: Site, section: str, entry: Verifiable, used: Counter[Key]) -> Unverified:
+    source = site.catalogue.sources[entry.source.ref]
+    year = _YEAR.search(source.as_of or "")
+    return Unverified(
+        kind=_KINDS[section],
+        name=_name(site.catalogue, entry),
+        page=_PAGES[section](entry.id),
+        age=source.as_of or "utan datum",
+        year=int(year[0]) if year else 0,
+        uses=used[section, entry.id],
+        writing=writing(site, section, entry.id),
+    )
+
+
+def _name(catalogue: Catalogue, entry: Verifiable) -> str:
+    match entry:
+        case Contact():
+            return f"{words.organisation(catalogue, entry.organisation)}: {entry.role}"
+        case Service():
+            return entry.name
+    return entry.title
+
+
+def _ageing(site: Site) -> Iterator[Ageing]:
+    for section, entry in _entries(site.catalogue):
+        if entry.verified is not None:
+            path = (section, entry.id, "verified", "date")
+            name, page = _name(site.catalogue, entry), _PAGES[section](entry.id)
+            yield _aged(site, path, entry.verified.date, name=name, page=page)
+    for source in site.catalogue.sources.values():
+        if source.read is not None:
+            page = f"om#{addresses.source(source.id)}"
+            read = ("sources", source.id, "read")
+            yield _aged(site, read, source.read, name=f"Källan {source.title}", page=page)
+
+
+def _aged(site: Site, path: tuple[str, ...], day: date, *, name: str, page: str) -> Ageing:
+    place, stale_on = site.place(path), day + timedelta(MAX_AGE + 1)
+    return Ageing(
+        name=name,
+        page=page,
+        checked=words.day(day),
+        stale_on=stale_on,
+        day=words.day(stale_on),
+        place=f"{place.file}:{place.line}",
+        address=site.edit_url(place),
+    )

@@ -1,0 +1,29 @@
+"""The first stages alone, for who asks whether a catalogue holds and publishes nothing.
+
+What only a site needs is not loaded here: that would take longer than the answer.
+"""
+
+from datetime import date
+from pathlib import Path
+
+from generator.checks import CheckedCatalogue, check, report
+from generator.diagnostics import Report
+from generator.load import load
+from generator.plan.today import today
+
+
+def review(data: Path, as_of: date | None = None) -> Report:
+    """Every fault of the data folder, by default today.
+
+    Raises UnreadableError if the folder cannot be opened.
+    """
+    loaded = load(data)
+    return report(loaded, as_of=as_of or today(loaded.catalogue.guide))
+
+
+def prove(
+    data: Path, as_of: date | None = None, *, strict: bool = False
+) -> CheckedCatalogue | Report:
+    """The catalogue without errors, or the report. Raises UnreadableError as `review` does."""
+    loaded = load(data)
+    return check(loaded, as_of=as_of or today(loaded.catalogue.guide), strict=strict)

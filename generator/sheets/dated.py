@@ -1,0 +1,48 @@
+"""How old what a paper says is. The day it is made says nothing of that."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from pydantic import BaseModel
+
+from generator.model.catalogue import SECTIONS, Catalogue
+from generator.model.entry import Verified
+from generator.views import words
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    words: str
+    """A sentence for the foot of the paper."""
+    day: date | None
+    """None when no one has written a day."""
+
+
+def dated(catalogue: Catalogue) -> Dated:
+    """By the last check of any fact, else by what the source of most services says of itself."""
+    checks = [verified.date for verified in _verified(catalogue)]
+    if checks:
+        last = max(checks)
+        return Dated(f"Senaste kontroll av en uppgift i guiden: {words.day(last)}.", last)
+    cited = [service.source for service in catalogue.services.values()]
+    [(home, _)] = Counter(citation.ref for citation in cited).most_common(1)
+    source = next(citation for citation in cited if citation.ref == home)
+    return Dated(words.checked(catalogue, source, None), None)
+
+
+def _verified(catalogue: Catalogue) -> Iterator[Verified]:
+    for section in SECTIONS:
+        yield from _within(tuple(getattr(catalogue, section).values()))
+
+
+def _within(part: object) -> Iterator[Verified]:
+    if isinstance(part, Verified):
+        yield part
+    elif isinstance(part, BaseModel):
+        for name in type(part).model_fields:
+            yield from _within(getattr(part, name))
+    elif isinstance(part, tuple):
+        for inner in part:
+            yield from _within(inner)

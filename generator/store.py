@@ -1,0 +1,67 @@
+"""What was made by one build, kept for the next under the hash of everything that it was made of.
+
+Keeping is a help and never a need: what cannot be read, is damaged or cannot be written is as if it
+were not there.
+"""
+
+import re
+from collections.abc import Iterable
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+from uuid import uuid4
+
+_NAME: Final = re.compile(r"[0-9a-f]{64}|\.[0-9a-f]{32}")
+_DIGEST: Final = 32
+
+
+class Store:
+    """A folder of what was made with the same makings, each a name and its content."""
+
+    def __init__(self, folder: Path, makings: Iterable[tuple[str, bytes]]) -> None:
+        self.folder = folder
+        self.used: set[str] = set()
+        made_of = sha256()
+        for name, content in makings:
+            made_of.update(f"{name}\0".encode())
+            made_of.update(sha256(content).digest())
+        self.makings = made_of.digest()
+
+    def key(self, what: str) -> str:
+        """The name of what the makings and this, together, settle to the byte."""
+        return sha256(self.makings + what.encode()).hexdigest()
+
+    def get(self, key: str) -> bytes | None:
+        """What was kept under the key, if it is whole."""
+        self.used.add(key)
+        try:
+            kept = (self.folder / key).read_bytes()
+        except OSError:
+            return None
+        content = kept[_DIGEST:]
+        return content if _seal(key, content) == kept[:_DIGEST] else None
+
+    def put(self, key: str, content: bytes) -> None:
+        """Written aside and renamed, so that another build never reads half of it."""
+        aside = self.folder / f".{uuid4().hex}"
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            aside.write_bytes(_seal(key, content) + content)
+            aside.replace(self.folder / key)
+        except OSError:
+            with suppress(OSError):
+                aside.unlink()
+
+    def prune(self) -> None:
+        """Take away what this build did not ask for; what is not the store's own is left alone."""
+        with suppress(OSError):
+            for file in self.folder.iterdir():
+                if file.name not in self.used and _NAME.fullmatch(file.name):
+                    with suppress(OSError):
+                        file.unlink()
+
+
+def _seal(key: str, content: bytes) -> bytes:
+    """What stands before the content, so that neither damage nor another's name goes unseen."""
+    return sha256(key.encode() + content).digest()

@@ -1,0 +1,176 @@
+"""What the forms and orders on a unit's list ask for: each fact once, with all that ask for it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.chains.graph import Graph
+from generator.model.catalogue import Catalogue
+from generator.model.fact import Asked, Fact
+from generator.model.outline import outline
+from generator.model.scalars import Basis
+from generator.model.service import Service
+from generator.model.step import Option, Step
+from generator.views import addresses, words
+from generator.views.grounds import Ground, Grounds, SourceView
+from generator.views.site import Site
+from generator.views.stages import on_the_way
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asker:
+    """A form, or a step that orders or registers something without one."""
+
+    title: str
+    page: str
+    is_form: bool
+    service: str
+    """The service that it is for, the first if there are several."""
+    conditions: tuple[str, ...]
+    """«Om ni väljer: Med en egen koppling»; what the unit decides that makes it meet this."""
+    is_certain: bool
+    """Whether it is met on the way that the guide recommends, by whoever adds nothing to it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Use:
+    asker: Asker
+    ground: Ground
+    """Beyond what the fact's own source says: nothing, as a rule."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GatheredFact:
+    id: str
+    name: str
+    explanation: str | None
+    where: str | None
+    """Where the unit finds it, or who decides it."""
+    personal: bool
+    source: SourceView
+    uses: tuple[Use, ...]
+
+    @property
+    def is_certain(self) -> bool:
+        return any(use.asker.is_certain for use in self.uses)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Gathered:
+    facts: tuple[GatheredFact, ...]
+    """In the order of the catalogue."""
+    silent: tuple[Asker, ...]
+    """Those of which no source says outright what they ask for, in the order of the services."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """A step in which the unit meets an asker."""
+
+    service: Service
+    step: Step
+    chosen: tuple[Option, ...]
+    """The options that it lies in, the outermost first."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    asker: Asker
+    asks: tuple[Asked, ...]
+
+
+def gathered(site: Site, model: str, operator: str) -> Gathered:
+    """Everything asked for in what a unit of the model, run by the operator, orders or hands in."""
+    catalogue, graph = site.catalogue, site.graph_of(model, operator)
+    own = on_the_way(site, model, operator)
+    askings = [
+        _asking(catalogue, graph, page, met, own) for page, met in _met(catalogue, graph).items()
+    ]
+    facts = (_fact(catalogue, fact, askings) for fact in catalogue.facts.values())
+    return Gathered(
+        facts=tuple(fact for fact in facts if fact.uses),
+        silent=tuple(each.asker for each in askings if not any(map(_is_stated, each.asks))),
+    )
+
+
+def _met(catalogue: Catalogue, graph: Graph) -> dict[str, list[_Met]]:
+    """By the page of each asker, the steps of the graph's profile in which it is met."""
+    found: dict[str, list[_Met]] = {}
+    for service in catalogue.services.values():
+        options = {s.id: s.item for s in outline(service) if isinstance(s.item, Option)}
+        for spot in outline(service):
+            if spot.id in graph.numbers and isinstance(spot.item, Step):
+                around = (option for id_, option in options.items() if _lies_in(spot.id, id_))
+                met = _Met(service, spot.item, tuple(around))
+                for page in _askers(spot.id, spot.item):
+                    found.setdefault(page, []).append(met)
+    return found
+
+
+def _lies_in(step: str, option: str) -> bool:
+    return step.startswith(f"{option}/")
+
+
+def _askers(id_: str, step: Step) -> Iterator[str]:
+    """The pages of what asks for facts in a step: its form, and the step itself."""
+    if step.form is not None:
+        yield addresses.form(step.form)
+    if step.asks_for or (step.is_order and step.form is None):
+        yield addresses.target(id_)
+
+
+def _asking(
+    catalogue: Catalogue, graph: Graph, page: str, met: list[_Met], own: tuple[str, ...]
+) -> _Asking:
+    first, added = met[0], all(each.service.id not in own for each in met)
+    chosen = [o for o in first.chosen if all(o in other.chosen for other in met)]
+    optional = all(each.step.optional for each in met)
+    form = catalogue.forms[first.step.form] if first.step.form else None
+    if form is not None and page != addresses.form(form.id):
+        form = None
+    source = form or first.step
+    asker = Asker(
+        title=source.title,
+        page=page,
+        is_form=form is not None,
+        service=first.service.name,
+        conditions=(
+            *([f"Om ni lägger till: {first.service.name}"] if added else ()),
+            *(f"Om ni väljer: {option.title}" for option in chosen),
+            *(["Valfritt"] if optional else ()),
+        ),
+        is_certain=not added and not optional and all(o.recommended for o in chosen),
+    )
+    asks = tuple(asked for asked in source.asks_for if graph.profile.has(asked))
+    return _Asking(asker, asks)
+
+
+def _is_stated(asked: Asked) -> bool:
+    return asked.basis in (None, Basis.SEED, Basis.EXTERNAL)
+
+
+def _fact(catalogue: Catalogue, fact: Fact, askings: list[_Asking]) -> GatheredFact:
+    return GatheredFact(
+        id=fact.id,
+        name=fact.name,
+        explanation=fact.explanation,
+        where=fact.where,
+        personal=fact.personal,
+        source=Grounds(catalogue, "").source(fact.source),
+        uses=tuple(
+            Use(asker=asking.asker, ground=_ground(catalogue, asked, fact))
+            for asking in askings
+            for asked in asking.asks
+            if asked.fact == fact.id
+        ),
+    )
+
+
+def _ground(catalogue: Catalogue, asked: Asked, fact: Fact) -> Ground:
+    cited, basis = asked.source, None if _is_stated(asked) else asked.basis
+    if cited is not None and cited.ref == fact.source.ref:
+        cited = None
+    return Ground(
+        because=asked.because,
+        basis=words.BASIS[basis] if basis else None,
+        source=Grounds(catalogue, "").source(cited) if cited else None,
+    )

@@ -1,0 +1,10 @@
+from pathlib import Path
+
+import pytest
+
+from tests.site.published import Published
+
+
+@pytest.fixture(scope="session")
+def published(built: Path) -> Published:
+    return Published(built)
