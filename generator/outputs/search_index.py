@@ -20,9 +20,10 @@ from pagefind_bin import get_executable  # type: ignore[import-untyped]
 from generator.outputs.search_records import Kind, Record
 
 _PAGE: Final = (
-    '<!doctype html><html lang="sv"><head>{fields}</head>'
-    '<body data-pagefind-filter="for:{readers}">{body}</body></html>'
+    '<!doctype html><html lang="sv"><head>{fields}</head><body{readers}>{body}</body></html>'
 )
+# A second value would stand before or after this one as it happens: Pagefind sorts none of them.
+_FOR_UNITS: Final = ' data-pagefind-filter="for:enhet"'
 _FIELD: Final = '<meta data-pagefind-meta="{}[content]" content="{}">'
 _SERVED: Final = (
     "pagefind.js",
@@ -99,7 +100,7 @@ def _page(record: Record) -> str:
         fields[f"{record.kind}_namn"] = " · ".join(record.names)
     return _PAGE.format(
         fields="".join(_FIELD.format(name, escape(value)) for name, value in fields.items()),
-        readers="redaktor" if record.kind is Kind.EDITOR else "enhet",
+        readers="" if record.kind is Kind.EDITOR else _FOR_UNITS,
         body=_ENDS.sub(r" \g<0>", record.body),
     )
 

@@ -93,7 +93,7 @@ def test_it_is_written_to_a_file_whole_or_not_at_all(tmp_path: Path) -> None:
     assert (result.exit_code, result.stdout_bytes) == (0, b"")
     assert from_bytes(file.read_bytes())
     assert [each.name for each in tmp_path.iterdir()] == ["plan.pdf"]
-    nowhere = plan("--start", "2027-12-01", "-o", str(tmp_path / "borta" / "plan.pdf"))
+    nowhere = plan("--start", "2027-12-01", "-o", str(file / "plan.pdf"))
     assert (nowhere.exit_code, "kan inte skrivas" in nowhere.stderr) == (2, True)
 
 
