@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.model.guide import CareModel, Operator
 from generator.sheets.sheet import Detail, Line, Link, Prose, Sheet
-from generator.views import addresses
+from generator.views import addresses, words
 from generator.views.gather import Asker, Gathered, GatheredFact, Use, gathered
 from generator.views.site import Site
 
@@ -48,7 +48,7 @@ def gather_sheets(site: Site) -> Iterator[Sheet]:
 
 def gather_sheet(site: Site, model: CareModel, operator: Operator) -> Sheet:
     found = gathered(site, model.id, operator.id)
-    run_by = f"{operator.name[:1].lower()}{operator.name[1:]}"
+    run_by = words.within(operator.name)
     return Sheet(
         kind="gather",
         address=addresses.gather(model.id, operator.id),

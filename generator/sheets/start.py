@@ -6,7 +6,7 @@ from generator.model.guide import CareModel, Operator
 from generator.sheets.entries import Entries, advice
 from generator.sheets.notes import replaced_note, stop_note
 from generator.sheets.sheet import Checklist, Group, Link, Note, NoteKind, Section, Sheet
-from generator.views import addresses
+from generator.views import addresses, words
 from generator.views.site import Site
 from generator.views.stages import Group as Cut
 from generator.views.stages import Stage, stages
@@ -23,7 +23,7 @@ def start_sheets(site: Site) -> Iterator[Sheet]:
 
 def start_sheet(site: Site, model: CareModel, operator: Operator) -> Sheet:
     told: set[str] = set()
-    run_by = f"{operator.name[:1].lower()}{operator.name[1:]}"
+    run_by = words.within(operator.name)
     way = stages(site, model.id, operator.id)
     items = [item for stage in way for group in stage.groups for item in group.items]
     return Sheet(

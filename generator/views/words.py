@@ -196,6 +196,11 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{small[number] if number < len(small) else number} {many}"
 
 
+def within(name: str) -> str:
+    """As it stands inside a sentence: «privat vårdgivare»."""
+    return f"{name[:1].lower()}{name[1:]}"
+
+
 def listed(parts: Iterable[str], word: str = "och") -> str:
     """«a, b och c»."""
     *first, last = list(parts) or [""]
