@@ -7,6 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 PHONE, DESK = {"width": 360, "height": 800}, {"width": 1440, "height": 900}
+HALL = {"width": 1920, "height": 2400}
+_CURRENT = ".sk-contents [aria-current]"
 _SHIFT = """() => new Promise((done) => {
   let sum = 0;
   new PerformanceObserver((list) => list.getEntries().forEach((entry) => (sum += entry.value)))
@@ -64,7 +66,22 @@ def test_the_contents_close_when_a_place_is_chosen(visit: Callable[..., Page]) -
 
 def test_the_contents_show_where_the_reader_is(visit: Callable[..., Page]) -> None:
     page = visit("/rehab/#vagen")
-    expect(page.locator(".sk-contents [aria-current]")).to_have_text("Vägen, omgång för omgång")
+    expect(page.locator(_CURRENT)).to_have_text("Vägen, omgång för omgång")
+    page.mouse.wheel(0, -600)
+    expect(page.locator(_CURRENT)).not_to_have_text("Vägen, omgång för omgång")
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK, HALL], ids=["phone", "desk", "hall"])
+@pytest.mark.parametrize("address", ["/rehab/", "/tjanster/sjunet/", "/om/"])
+def test_whatever_place_the_reader_asks_for_is_the_one_shown(
+    visit: Callable[..., Page], address: str, size: dict[str, int]
+) -> None:
+    """Also the last ones, which cannot come to the top, and one after another without a scroll."""
+    page = visit(address, viewport=size)
+    links = page.locator(".sk-contents a").evaluate_all("all => all.map(one => one.hash)")
+    for place in [*links, *reversed(links)]:
+        page.evaluate("hash => { location.hash = hash }", place)
+        expect(page.locator(_CURRENT)).to_have_attribute("href", place)
 
 
 @pytest.mark.parametrize("system", ["light", "dark"])

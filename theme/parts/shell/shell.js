@@ -15,23 +15,39 @@
     target.scrollIntoView();
   };
 
+  // A function of where the page stands and of its address alone, so that no order of events decides.
+  const place = (headings) => {
+    const root = document.documentElement;
+    const landing = parseFloat(getComputedStyle(root).scrollPaddingTop) + 2; // what rounding may take
+    const top = (element) => element.getBoundingClientRect().top;
+    const target = document.querySelector(":target");
+    const isAtEnd = scrollY + innerHeight >= root.scrollHeight - 2;
+    if (target && isAtEnd && top(target) > landing && top(target) < innerHeight) {
+      const later = Node.DOCUMENT_POSITION_FOLLOWING; // it cannot come higher, being last on the page
+      return headings.findLast((heading) => !(target.compareDocumentPosition(heading) & later));
+    }
+    return headings.findLast((heading) => top(heading) <= landing);
+  };
+
   const follow = () => {
     const links = new Map();
     for (const link of document.querySelectorAll(".sk-contents a[href^='#']")) {
       const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
       if (heading) links.set(heading, link);
     }
+    const headings = [...links.keys()];
     let current = null;
     const mark = () => {
-      const passed = [...links.keys()].filter((heading) => heading.getBoundingClientRect().top < 120);
-      const link = links.get(passed.at(-1)) ?? null;
+      const link = links.get(place(headings)) ?? null;
       if (link === current) return;
       current?.removeAttribute("aria-current");
       link?.setAttribute("aria-current", "location");
       current = link;
     };
-    const watch = new IntersectionObserver(mark, { rootMargin: "-120px 0px -60% 0px" });
-    for (const heading of links.keys()) watch.observe(heading);
+    mark();
+    for (const event of ["scroll", "resize", "load", "hashchange"]) {
+      window.addEventListener(event, mark, { passive: true });
+    }
   };
 
   follow();
