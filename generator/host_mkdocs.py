@@ -5,6 +5,7 @@ import logging
 import os
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar, Literal
 
@@ -23,8 +24,9 @@ from mkdocs.utils import CountHandler
 
 from generator import pipeline
 from generator.outputs.assets import is_template_source
+from generator.outputs.disk import said
 from generator.outputs.html import Document
-from generator.outputs.publish import Aside
+from generator.outputs.publish import Aside, SiteFolderError
 from generator.outputs.template_fault import TemplateFaultError
 from generator.settings import Settings
 
@@ -58,6 +60,7 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     )
     given: ClassVar[Mapping[str, Any]] = {}
     """The command line's settings, which go before those in mkdocs.yml."""
+    counter = CountHandler(level=logging.WARNING)
     serving = False
     aside: Aside | None = None
     refusal: pipeline.Refusal | None = None
@@ -71,6 +74,7 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         settings = dataclasses.replace(written, **self.given)
         root = Path(config.config_file_path or ".").parent
         self.watched = [str(root / settings.data), str(root / settings.theme)]
+        self.aside = Aside(Path(config.site_dir), partial(click.echo, err=True))
         made = pipeline.publish(root, settings, strict=bool(config.strict))
         if isinstance(made, pipeline.Refusal):
             click.echo(made.text, err=True)
@@ -87,7 +91,6 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             config.site_url = f"{made.address.rstrip('/')}/"
         self.counter = CountHandler(level=logging.WARNING)
         _LOG.addHandler(self.counter)
-        self.aside = Aside(Path(config.site_dir))
         config.site_dir = str(self.aside.folder)
         return config
 
@@ -127,11 +130,12 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             self.aside.publish()
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:
+        _LOG.removeHandler(self.counter)
         if self.aside is not None:
-            _LOG.removeHandler(self.counter)
             self.aside.discard()
-        if isinstance(error, jinja2.TemplateError | TemplateFaultError | OSError):
-            raise Abort(f"fel: {error}; inget har publicerats") from error
+        if isinstance(error, jinja2.TemplateError | TemplateFaultError | SiteFolderError | OSError):
+            why = said(error) if isinstance(error, OSError) else error
+            raise Abort(f"fel: {why}; inget har publicerats") from error
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
         for folder in self.watched:
