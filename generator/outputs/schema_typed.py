@@ -99,14 +99,19 @@ class Fields:
                 yield _NATURAL
 
     def _by_id(self, value: Schema, field: str) -> Schema:
-        """A mapping whose keys are references: a key of its own for each id there is."""
+        """A mapping whose keys are references: a key of its own for each id there is.
+
+        What stands under an id that the list has not heard of is held to the same form.
+        """
         (inner,) = value["patternProperties"].values()
-        known = self.ids[str(list_of(field))]
-        keys = {
-            id_: {"description": called, **self.typed(inner, field)}
-            for id_, called in known.items()
+        listed, typed = str(list_of(field)), self.typed(inner, field)
+        known = self.ids[listed].items()
+        return {
+            "type": "object",
+            "propertyNames": _to(key(listed)),
+            "properties": {id_: {"description": called, **typed} for id_, called in known},
+            "additionalProperties": typed,
         }
-        return {"type": "object", "properties": keys, "additionalProperties": False}
 
 
 def _ways(value: Schema) -> Iterator[Schema]:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.load import load
@@ -97,6 +97,12 @@ def read_alone(section: str, id_: str, text: str) -> Loaded:
     return replace(DATA, catalogue=known, faults=faults, places=Places({}, {"a.yaml": root}))
 
 
+def webbtidbok_with_a_stranger() -> tuple[str, str, Any]:
+    """A level that does not exist for a model that does not: under an unknown id too."""
+    section, id_, entry = next(each for each in ENTRIES if each[:2] == ("services", "webbtidbok"))
+    return section, id_, changed(plain(entry), ("obligation", "primarvard"), "add", None)
+
+
 def is_listed(path: DataPath, data: Any) -> bool:
     """Whether the schema still knows what is needed there: a step which has just been lost."""
     for step in path:
@@ -107,6 +113,7 @@ def is_listed(path: DataPath, data: Any) -> bool:
 
 @settings(max_examples=200, deadline=None)
 @given(slips())
+@example(webbtidbok_with_a_stranger())
 def test_both_notice_the_same_slips(slip: tuple[str, str, Any]) -> None:
     section, id_, entry = slip
     text = yaml.dump({section: {id_: entry}}, Dumper=_Plain, allow_unicode=True, width=10**6)
