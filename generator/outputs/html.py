@@ -119,7 +119,7 @@ class Html:
 
     def render(self, page: Page) -> Document:
         """The page's document. Raises TemplateFaultError, which names the template and line."""
-        body = self.part(f"{page.template}.html", page.address, page=page, **page.data)
+        body = self.part(f"{page.template}.html", page.address, page=page, **page.facts)
         if page.glossed:
             body = self.glossed.gloss(body, page.title, partial(url, page.address))
         headings = tuple(

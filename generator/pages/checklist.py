@@ -1,13 +1,16 @@
 """`/checklistor/…`: the sheets that are ticked off, on screen; and which there are."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from generator.model.guide import CareModel
+from generator.model.service import Service
 from generator.pages.page import Page
+from generator.sheets import service as service_card
 from generator.sheets.dated import dated
 from generator.sheets.edition import edition
-from generator.sheets.service import service_sheet
 from generator.sheets.sheet import Sheet
 from generator.sheets.start import start_sheet
 from generator.views import addresses
@@ -37,10 +40,14 @@ def checklist_pages(site: Site) -> Iterator[Page]:
             yield _start(site, model, start_sheet(site, model, operator))
     for service in site.catalogue.services.values():
         if service.steps:
-            sheet = service_sheet(site, service)
-            page = Named(name=service.name, page=addresses.service(service.id))
-            about = {"about": page, "stop_rules": rules_of_stops(site, *service.obligation)}
-            yield replace(_page(site, sheet, about), source=site.place(("services", service.id)))
+            yield Page(
+                address=addresses.service_checklist(service.id),
+                title=service_card.title(service),
+                description=service_card.description(service),
+                template="checklist_service",
+                later=partial(_card, site, service),
+                source=site.place(("services", service.id)),
+            )
 
 
 def _index(site: Site, models: tuple[ModelLists, ...]) -> Page:
@@ -93,20 +100,23 @@ def _start(site: Site, model: CareModel, sheet: Sheet) -> Page:
         if model.id in service.obligation and service.id not in included and service.steps
     )
     rules = rules_of_stops(site, model.id)
-    return _page(site, sheet, {"about": about, "more": more, "stop_rules": rules})
-
-
-def _page(site: Site, sheet: Sheet, data: dict[str, object]) -> Page:
     return Page(
         address=sheet.address,
         title=sheet.title,
         description=sheet.description,
-        template=f"checklist_{sheet.kind}",
-        data={
-            "sheet": sheet,
-            "edition": edition(sheet),
-            "dated": dated(site.catalogue),
-            "more": (),
-            **data,
-        },
+        template="checklist_start",
+        data={**_list(site, sheet), "about": about, "more": more, "stop_rules": rules},
     )
+
+
+def _card(site: Site, service: Service) -> Mapping[str, Any]:
+    return {
+        **_list(site, service_card.service_sheet(site, service)),
+        "about": Named(name=service.name, page=addresses.service(service.id)),
+        "more": (),
+        "stop_rules": rules_of_stops(site, *service.obligation),
+    }
+
+
+def _list(site: Site, sheet: Sheet) -> Mapping[str, Any]:
+    return {"sheet": sheet, "edition": edition(sheet), "dated": dated(site.catalogue)}

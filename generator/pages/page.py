@@ -1,4 +1,4 @@
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,9 +19,19 @@ class Page:
     """The name of its template in `theme/pages/`."""
     data: Mapping[str, Any] = field(default_factory=dict)
     """What the template is given beside `page` and `site`."""
+    later: Callable[[], Mapping[str, Any]] | None = None
+    """The rest of it, worked out when the page is rendered and then forgotten.
+
+    For pages of which there are as many as services: all at once they would fill the memory.
+    """
     source: Span | None = None
     """The catalogue's line that the page was made of."""
     search_words: tuple[str, ...] = ()
     """What readers look for who mean this page, in words that it does not hold."""
     glossed: bool = True
     """Whether words of the glossary are explained where they first stand in its running text."""
+
+    @property
+    def facts(self) -> Mapping[str, Any]:
+        """All that the template is given."""
+        return {**self.data, **self.later()} if self.later else self.data

@@ -33,7 +33,7 @@ def part_pages(site: Site) -> Iterator[Page]:
     """The page, made of the site of the made-up catalogue."""
     views: dict[str, Mapping[str, Any]] = {name: make(site) for name, make in SLOTS.items()}
     types = (make for make in PAGES if make not in _SAME_FOR_ALL)
-    views |= {page.address: page.data for make in types for page in make(site)}
+    views |= {page.address: page.facts for make in types for page in make(site)}
     yield Page(
         address=addresses.PARTS,
         title="Guidens delar",

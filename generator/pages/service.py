@@ -1,7 +1,9 @@
 """`/tjanster/<id>/`: everything about one service, in the order in which a unit asks for it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from generator.model.catalogue import Catalogue
 from generator.model.service import Service
@@ -87,22 +89,28 @@ def service_pages(site: Site) -> Iterator[Page]:
     named, by, whole = titles(catalogue), dependents(catalogue), WholeChains(site)
     for service in catalogue.services.values():
         chain = Chain(catalogue, service, named)
-        chained = _chained(chain, by.get(service.id, ()), whole)
-        doing = _doing(site, chain)
         yield Page(
             address=addresses.service(service.id),
             title=service.name,
             description=service.summary,
             template="service",
-            data={
-                "offer": offer(catalogue, service),
-                "doing": doing,
-                "chained": chained,
-                "help": _help(catalogue, service, doing.items),
-                "origin": _origin(catalogue, service),
-            },
+            later=partial(_facts, site, chain, by.get(service.id, ()), whole),
             source=site.place(("services", service.id)),
         )
+
+
+def _facts(
+    site: Site, chain: Chain, direct: tuple[Dependent, ...], whole: WholeChains
+) -> Mapping[str, Any]:
+    catalogue, service = site.catalogue, chain.service
+    doing = _doing(site, chain)
+    return {
+        "offer": offer(catalogue, service),
+        "doing": doing,
+        "chained": _chained(chain, direct, whole),
+        "help": _help(catalogue, service, doing.items),
+        "origin": _origin(catalogue, service),
+    }
 
 
 def _chained(chain: Chain, direct: tuple[Dependent, ...], whole: WholeChains) -> Chained:

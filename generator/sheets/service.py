@@ -21,6 +21,14 @@ def service_sheets(site: Site) -> Iterator[Sheet]:
             yield service_sheet(site, service)
 
 
+def title(service: Service) -> str:
+    return f"Checklista: {service.name}"
+
+
+def description(service: Service) -> str:
+    return f"Stegen för {service.name}, att bocka av."
+
+
 def service_sheet(site: Site, service: Service) -> Sheet:
     """For every care model and operator; of a service that has steps."""
     chain = Chain(site.catalogue, service, titles(site.catalogue))
@@ -30,8 +38,8 @@ def service_sheet(site: Site, service: Service) -> Sheet:
         kind="service",
         address=addresses.service_checklist(service.id),
         name=f"checklista-{service.id}",
-        title=f"Checklista: {service.name}",
-        description=f"Stegen för {service.name}, att bocka av.",
+        title=title(service),
+        description=description(service),
         blanks=("Enhet", "Ansvarig"),
         body=Checklist(
             facts=(*_facts(site, service, chain), *advice(items)),
