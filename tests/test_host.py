@@ -60,7 +60,7 @@ def test_a_guide_can_be_built_without_papers(project: Path) -> None:
     assert re.search(r"\| +mkdocs\b", done.stderr)
     site = project / "site"
     assert not list(site.rglob("*.pdf"))
-    page = (site / "checklistor" / "rehab" / "private" / "index.html").read_text(encoding="utf-8")
+    page = (site / "checklistor" / "rehab" / "privat" / "index.html").read_text(encoding="utf-8")
     assert "Checklista inför start" in page
     assert ".pdf" not in page
 

@@ -13,7 +13,7 @@ from generator.plan.today import today
 from tests.outputs.calendars import by_icalendar
 from tests.pages.rendered import ROOT, real
 
-REHAB = ("--model", "rehab", "--operator", "private")
+REHAB = ("--model", "rehab", "--operator", "privat")
 ASKED = (*REHAB, "--start", "2027-03-01", "--today", "2026-11-23")
 
 
@@ -53,7 +53,7 @@ def test_both_models_have_one_plan() -> None:
 
 
 def test_a_calendar_is_named_after_the_profile_or_as_asked() -> None:
-    for extra, name in (([], "rehab-private"), (["--name", "Vår enhet"], "Vår enhet")):
+    for extra, name in (([], "rehab-privat"), (["--name", "Vår enhet"], "Vår enhet")):
         text = plan(*ASKED, "--format", "ics", *extra).stdout_bytes
         assert text.endswith(b"\r\n")
         assert all(uid.startswith(f"{name}-") for uid in by_icalendar(text))
@@ -70,11 +70,11 @@ def test_today_is_today() -> None:
 
 
 FAULTS = [
-    (["--operator", "private", "--start", "2027-03-01"], "`--model` saknas; skriv `primarvard`"),
-    (["--model", "rehab", "--start", "2027-03-01"], "`--operator` saknas; skriv `private` eller"),
+    (["--operator", "privat", "--start", "2027-03-01"], "`--model` saknas; skriv `primarvard`"),
+    (["--model", "rehab", "--start", "2027-03-01"], "`--operator` saknas; skriv `privat` eller"),
     ([*REHAB], "`--start` saknas"),
     ([*ASKED, "--model", "Rehap"], "vårdvalsmodellen `Rehap` finns inte; menar ni `rehab`?"),
-    ([*ASKED, "--operator", "privat"], "driftsformen `privat` finns inte; menar ni `private`?"),
+    ([*ASKED, "--operator", "prvat"], "driftsformen `prvat` finns inte; menar ni `privat`?"),
     ([*ASKED, "--with", "Sjunät"], "tjänsten `Sjunät` finns inte; menar ni `sjunet`?"),
     ([*ASKED, "--with", "vgpv-it-stod"], "tjänsten `vgpv-it-stod` finns inte för Vårdval Rehab,"),
     ([*ASKED, "--choose", "x"], "`x` är inget val skrivet `val=alternativ`"),
@@ -123,7 +123,7 @@ def test_one_operator_need_not_be_named(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(
         "guide: {title: G, publisher: P}\n"
         "models: {rehab: {name: Rehab, short_name: R}}\n"
-        "operators: {private: {name: Privat, short_name: P}}\n"
+        "operators: {privat: {name: Privat, short_name: P}}\n"
         "sources: {s: {title: S, publisher: P}}\n"
         "services: {a: {name: A, summary: B, obligation: {rehab: optional}, source: s}}\n",
         encoding="utf-8",
@@ -156,7 +156,7 @@ def test_it_plans_without_loading_mkdocs() -> None:
 RENAMED = """
 guide: {title: G, publisher: P}
 models: {rehab: {name: Rehab, short_name: R, former_ids: [rehabval]}}
-operators: {private: {name: Privat, short_name: P, former_ids: [privat]}}
+operators: {privat: {name: Privat, short_name: P, former_ids: [private]}}
 sources: {s: {title: K, publisher: P}}
 services:
   nat:
@@ -184,8 +184,8 @@ def renamed(tmp_path: Path) -> Path:
 
 
 def test_former_names_mean_what_they_are_called_now(renamed: Path) -> None:
-    now = ["--model", "rehab", "--operator", "private", "--with", "nat", "--done", "nat/klar"]
-    before = ["--model", "rehabval", "--operator", "privat", "--with", "sjunet"]
+    now = ["--model", "rehab", "--operator", "privat", "--with", "nat", "--done", "nat/klar"]
+    before = ["--model", "rehabval", "--operator", "private", "--with", "sjunet"]
     before += ["--done", "sjunet/fardig", "--choose", "sjunet/anslutning=egen-koppling"]
     days = ["--start", "2027-05-03", "--today", "2027-01-04"]
     answer = plan(*before, *days, data=renamed)
@@ -194,7 +194,7 @@ def test_former_names_mean_what_they_are_called_now(renamed: Path) -> None:
 
 
 def test_no_part_of_what_is_written_is_passed_over(renamed: Path) -> None:
-    asked = ("--model", "rehab", "--operator", "private", "--start", "2027-05-03")
+    asked = ("--model", "rehab", "--operator", "privat", "--start", "2027-05-03")
     result = plan(*asked, "--choose", "nat/vag=nat/egen", data=renamed)
     assert (result.exit_code, "`nat/egen` finns inte" in result.stderr) == (2, True)
 
@@ -205,7 +205,7 @@ def test_no_part_of_what_is_written_is_passed_over(renamed: Path) -> None:
 def test_it_plans_with_what_is_in_force_on_the_day_given(
     renamed: Path, today: str, step: str
 ) -> None:
-    asked = ("--model", "rehab", "--operator", "private", "--with", "nat", "--today", today)
+    asked = ("--model", "rehab", "--operator", "privat", "--with", "nat", "--today", today)
     answer = plan(*asked, "--start", "2027-10-01", "--format", "json", data=renamed)
     steps = {each["id"] for each in json.loads(answer.stdout)["steps"]}
     assert steps == {"nat/extern/b", step}

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-PLAN = "planera/#m=rehab&d=private&start=2028-03-01&idag=2026-11-23"
+PLAN = "planera/#m=rehab&d=privat&start=2028-03-01&idag=2026-11-23"
 WALKS = (
     "",
     "primarvard/",
     "tjanster/",
     "tjanster/kiv/",
-    "checklistor/rehab/private/",
-    "checklistor/samla/rehab/private/",
+    "checklistor/rehab/privat/",
+    "checklistor/samla/rehab/privat/",
     "kalender/",
     "karta/",
     "jamfor/",

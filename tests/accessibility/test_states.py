@@ -15,7 +15,7 @@ from tests.planner.conftest import planner_address
 
 __all__ = ["planner_address"]
 
-PLAN = "planera/#m=rehab&d=private&start={}&idag=2026-11-23"
+PLAN = "planera/#m=rehab&d=privat&start={}&idag=2026-11-23"
 LOOKS = ("axe", "contrast", "reflow", "whole", "focus", "stillness", "structure", "pictures")
 
 
@@ -83,7 +83,7 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "a plan with remarks": (PLAN.format("2028-06-01") + "&med=npo,x", answered("unknown")),
     "no hits in the filter": ("tjanster/", no_hits),
     "unfolded model": ("primarvard/", unfold),
-    "unfolded checklist": ("checklistor/rehab/private/", unfold),
+    "unfolded checklist": ("checklistor/rehab/privat/", unfold),
     "unfolded service": ("tjanster/kiv/", unfold),
     "unfolded handbook": ("redaktor/", unfold),
     "search": ("", searched("kort")),

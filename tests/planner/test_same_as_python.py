@@ -21,11 +21,11 @@ from tests.pages.rendered import real
 from tests.plan.both import FIRST, LAST, Asked
 
 QUESTIONS = [
-    Asked(("rehab",), "private", date(2027, 3, 1), date(2026, 11, 23)),
-    Asked(("primarvard",), "public", date(2027, 9, 1), date(2027, 5, 20)),
+    Asked(("rehab",), "privat", date(2027, 3, 1), date(2026, 11, 23)),
+    Asked(("primarvard",), "offentlig", date(2027, 9, 1), date(2027, 5, 20)),
     Asked(
         ("primarvard", "rehab"),
-        "private",
+        "privat",
         date(2027, 6, 21),
         date(2027, 5, 3),
         ("npo",),

@@ -56,7 +56,7 @@ def test_there_is_a_sheet_for_each_model_and_operator() -> None:
 
 @pytest.mark.parametrize("model", real().catalogue.models)
 def test_every_fact_is_on_it_once(model: str) -> None:
-    text = letters(read(real_print(model, "private")))
+    text = letters(read(real_print(model, "privat")))
     for fact in gathered(real(), model, "private").facts:
         tag = "Personuppgift" if fact.personal else ""
         then = fact.explanation or fact.where or ""
@@ -64,7 +64,7 @@ def test_every_fact_is_on_it_once(model: str) -> None:
 
 
 def test_it_is_a_tagged_paper_with_language_and_title() -> None:
-    reader = PdfReader(io.BytesIO(real_print("rehab", "private").content))
+    reader = PdfReader(io.BytesIO(real_print("rehab", "privat").content))
     catalogue = reader.root_object
     assert str(catalogue["/Lang"]) == "sv"
     assert "/Marked" in str(catalogue["/MarkInfo"].get_object())
@@ -74,14 +74,14 @@ def test_it_is_a_tagged_paper_with_language_and_title() -> None:
 
 
 def test_every_page_says_what_its_columns_are() -> None:
-    with pdfplumber.open(io.BytesIO(real_print("rehab", "private").content)) as pages:
+    with pdfplumber.open(io.BytesIO(real_print("rehab", "privat").content)) as pages:
         texts = [page.extract_text() for page in pages.pages]
     assert len(texts) > 1
     assert all("Er uppgift" in text for text in texts)
 
 
 def test_the_silent_forms_are_on_it() -> None:
-    text = read(real_print("primarvard", "public"))
+    text = read(real_print("primarvard", "offentlig"))
     assert "Källan säger inte vad de här frågar efter" in text
     assert "Skriv inget om patienter." in text
 
@@ -114,5 +114,5 @@ def test_without_a_fact_there_is_no_table() -> None:
 
 
 def test_the_same_facts_give_the_same_bytes() -> None:
-    again = printed(real(), of(real(), "rehab", "private"))
-    assert again.content == real_print("rehab", "private").content
+    again = printed(real(), of(real(), "rehab", "privat"))
+    assert again.content == real_print("rehab", "privat").content

@@ -11,11 +11,11 @@ from generator.outputs.pdf import read as from_bytes
 from tests.pages.rendered import ROOT, THEME
 from tests.sheets.paper import boxes, outside, read, root, tags
 
-REHAB = ("--model", "rehab", "--operator", "private", "--today", "2026-11-23", "--format", "pdf")
+REHAB = ("--model", "rehab", "--operator", "privat", "--today", "2026-11-23", "--format", "pdf")
 BASE = """
 guide: {title: G, publisher: P}
 models: {rehab: {name: Rehab, short_name: R}}
-operators: {private: {name: Privat, short_name: P}}
+operators: {privat: {name: Privat, short_name: P}}
 sources: {s: {title: S, publisher: P}}
 services: {a: {name: A, summary: B, obligation: {rehab: mandatory}, source: s, steps: [STEPS]}}
 """

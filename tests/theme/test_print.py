@@ -17,7 +17,7 @@ PAGES = {
     "model": "rehab/",
     "service": "tjanster/kiv/",
     "services": "tjanster/",
-    "checklist": "checklistor/rehab/private/",
+    "checklist": "checklistor/rehab/privat/",
     "calendar": "kalender/",
     "forms": "blanketter/",
     "contacts": "kontakter/",
@@ -27,7 +27,7 @@ PAGES = {
     "format": "redaktor/format/",
     "about": "om/",
 }
-PLAN = "planera/#m=rehab&d=private&start=2027-03-01&idag=2026-11-23"
+PLAN = "planera/#m=rehab&d=privat&start=2027-03-01&idag=2026-11-23"
 A4 = (595, 842)
 """Points."""
 MARGIN = 40

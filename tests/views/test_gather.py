@@ -126,20 +126,20 @@ def test_a_unit_without_forms_gathers_nothing() -> None:
 
 
 def test_the_real_ip_addresses_are_for_those_with_a_connection_of_their_own() -> None:
-    found = fact(gathered(real(), "primarvard", "private"), "ip-adresser")
+    found = fact(gathered(real(), "primarvard", "privat"), "ip-adresser")
     assert askers(found) == ["Lämna era IP-adresser till VGR"]
     assert not found.is_certain
     assert found.source.lines == "24"
 
 
 def test_the_real_organisation_number_is_written_once_for_both_orders_at_inera() -> None:
-    found = fact(gathered(real(), "rehab", "private"), "organisationsnummer")
+    found = fact(gathered(real(), "rehab", "privat"), "organisationsnummer")
     assert askers(found) == ["Bli kund hos Inera", "Beställ NPÖ och skriv under avtalet"]
 
 
 def test_only_rehab_is_asked_for_the_manager_of_websesam() -> None:
     ids = {
-        model: {each.id for each in gathered(real(), model, "private").facts}
+        model: {each.id for each in gathered(real(), model, "privat").facts}
         for model in ("primarvard", "rehab")
     }
     assert "ansvarig-chef" in ids["rehab"] - ids["primarvard"]
@@ -147,6 +147,6 @@ def test_only_rehab_is_asked_for_the_manager_of_websesam() -> None:
 
 def test_the_real_forms_for_kiv_are_said_to_be_unknown() -> None:
     forms = real().catalogue.forms
-    silent = [asker.title for asker in gathered(real(), "primarvard", "public").silent]
+    silent = [asker.title for asker in gathered(real(), "primarvard", "offentlig").silent]
     assert {forms["kiv-uppgifter"].title, forms["kiv-administrator"].title} <= set(silent)
     assert forms["klara-behorighet"].title not in silent
