@@ -8,7 +8,9 @@ from typing import Final
 _END: Final = re.compile(r"[.!?:][)\]*_»”\"']*(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*+]|\d+\.)\s)|$")
 """A sentence ends with a full stop or a colon, as LIX has it, and with its paragraph or item."""
 _ADDRESS: Final = re.compile(r"\]\([^)]*\)|https?://\S+|`[^`]*`")
+_ADDRESS_SIGNS: Final = ("](", "://", "`")
 _WORD: Final = re.compile(r"[^\W_]+(?:[-–’'.][^\W_]+)*")
+_LETTERS: Final = re.compile(r"[^\W_]+")
 _LONG: Final = 6
 """A long word has more letters."""
 
@@ -21,6 +23,13 @@ class Sentence:
     words: tuple[str, ...]
 
 
+def has_words(text: str, at_least: int) -> bool:
+    """Whether the text may have so many words; if not, nobody need count its sentences."""
+    if len(text) < 2 * at_least - 1:
+        return False
+    return len(_LETTERS.findall(text)) >= at_least
+
+
 def sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of a text in Markdown; what has no words in it is none."""
     return tuple(each for each in _cut(text) if each.words)
@@ -28,10 +37,11 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 
 def _cut(text: str) -> Iterator[Sentence]:
     start = 0
+    may_have_address = any(sign in text for sign in _ADDRESS_SIGNS)
     for end in _END.finditer(text):
         written = text[start : end.end()]
         begun = start + len(written) - len(written.lstrip())
-        words = _WORD.findall(_ADDRESS.sub(" ", written))
+        words = _WORD.findall(_ADDRESS.sub(" ", written) if may_have_address else written)
         yield Sentence(begun, written.strip(), tuple(words))
         start = end.end()
 

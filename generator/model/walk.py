@@ -1,22 +1,20 @@
 """Every part and every scalar of an entry, with its place, whatever fields the model has."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple, get_args
 
 from generator.model.catalogue import SECTIONS, Catalogue
 from generator.model.entry import ID_KEY, Part
 from generator.model.outline import DataPath
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     part: Part
     path: DataPath
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """A scalar, one of a list of them, or the key of a mapping."""
 
     field: str
@@ -25,12 +23,20 @@ class Leaf:
     on_key: bool = False
 
 
+class _Fields(NamedTuple):
+    """Where in a kind of part there is what, so that it is found out once for each kind."""
+
+    keys: tuple[tuple[str, str], ...]
+    """Each field's name, and the key that an author writes for it."""
+    around: tuple[tuple[str, str], ...]
+    """Those of them that other parts may stand in."""
+
+
 def parts(value: object, path: DataPath) -> Iterator[Placed]:
     """The value, if it is a part, and all parts inside it, in the model's order."""
-    if isinstance(value, Part):
-        yield Placed(value, path)
-    for step, inner in _inside(value):
-        yield from parts(inner, (*path, step))
+    found: list[Placed] = []
+    _collect(value, path, found)
+    return iter(found)
 
 
 def every_part(catalogue: Catalogue) -> Iterator[Placed]:
@@ -43,27 +49,52 @@ def every_part(catalogue: Catalogue) -> Iterator[Placed]:
 
 def leaves(placed: Placed) -> Iterator[Leaf]:
     """The part's own scalars; those of the parts inside it are theirs."""
-    for field, value in _fields(placed.part):
-        here = (*placed.path, field)
-        if isinstance(value, dict):
-            yield from (Leaf(field, key, (*here, key), on_key=True) for key in value)
-        elif isinstance(value, tuple):
-            each = ((one, (*here, i)) for i, one in enumerate(value))
-            yield from (Leaf(field, one, path) for one, path in each if not isinstance(one, Part))
+    part, path = placed
+    values = part.__dict__
+    for name, key in _fields(type(part)).keys:
+        value = values[name]
+        if isinstance(value, tuple | dict):
+            if value:
+                yield from _several(key, value, (*path, key))
         elif value is not None and not isinstance(value, Part):
-            yield Leaf(field, value, here)
+            yield Leaf(key, value, (*path, key))
 
 
-def _inside(value: object) -> Iterator[tuple[str | int, Any]]:
+def _several(field: str, values: Any, here: DataPath) -> Iterator[Leaf]:
+    if isinstance(values, dict):
+        yield from (Leaf(field, key, (*here, key), on_key=True) for key in values)
+    else:
+        each = ((one, (*here, at)) for at, one in enumerate(values) if not isinstance(one, Part))
+        yield from (Leaf(field, one, path) for one, path in each)
+
+
+def _collect(value: object, path: DataPath, found: list[Placed]) -> None:
     if isinstance(value, Part):
-        yield from _fields(value)
+        found.append(Placed(value, path))
+        values = value.__dict__
+        for name, key in _fields(type(value)).around:
+            if inner := values[name]:
+                _collect(inner, (*path, key), found)
     elif isinstance(value, tuple):
-        yield from enumerate(value)
-    elif isinstance(value, dict):
-        yield from value.items()
+        for position, inner in enumerate(value):
+            _collect(inner, (*path, position), found)
+    elif isinstance(value, Mapping):
+        for step, inner in value.items():
+            _collect(inner, (*path, step), found)
 
 
-def _fields(part: Part) -> Iterator[tuple[str, Any]]:
-    for name, field in type(part).model_fields.items():
-        if field.alias != ID_KEY:
-            yield field.alias or name, getattr(part, name)
+@cache
+def _fields(kind: type[Part]) -> _Fields:
+    fields = kind.model_fields.items()
+    keys = {name: field.alias or name for name, field in fields if field.alias != ID_KEY}
+    around = {name for name, field in fields if _may_hold_parts(field.annotation)}
+    return _Fields(
+        keys=tuple(keys.items()),
+        around=tuple((name, key) for name, key in keys.items() if name in around),
+    )
+
+
+def _may_hold_parts(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return True
+    return any(map(_may_hold_parts, get_args(annotation)))

@@ -15,7 +15,8 @@ _HTML = re.compile(r"<!--|</?[a-z][a-z0-9-]*(?:[\s/][^<>]*)?>", re.IGNORECASE)
 @rule(Severity.ERROR, Reads.ENTRY)
 def html_in_text(case: Case) -> Iterator[Finding]:
     for leaf in case.leaves:
-        if isinstance(leaf.value, str) and (html := _html(leaf.value)):
+        text = leaf.value
+        if isinstance(text, str) and "<" in text and (html := _html(text)):
             yield Finding(
                 place=inside(case.loaded.places, leaf.path, html),
                 message=f"texten innehåller HTML: {quote(html[0])}",

@@ -5,7 +5,7 @@ from typing import Final
 from generator.checks.case import Case
 from generator.checks.inside import inside
 from generator.checks.rule import Finding, Reads, rule
-from generator.checks.sentences import Sentence, lix, sentences
+from generator.checks.sentences import Sentence, has_words, lix, sentences
 from generator.checks.wording import quote
 from generator.diagnostics import Severity
 from generator.model.walk import Leaf
@@ -22,8 +22,9 @@ _QUOTED: Final = frozenset({"title_in_source", "asks_for"})
 @rule(Severity.WARNING, Reads.ENTRY)
 def long_sentence(case: Case) -> Iterator[Finding]:
     for leaf in case.leaves:
-        if type(leaf.value) is str and " " in leaf.value and leaf.field not in _QUOTED:
-            yield from _text(case, leaf, sentences(leaf.value))
+        text = leaf.value
+        if type(text) is str and leaf.field not in _QUOTED and has_words(text, _FEWEST_WORDS):
+            yield from _text(case, leaf, sentences(text))
 
 
 def _text(case: Case, leaf: Leaf, of: tuple[Sentence, ...]) -> Iterator[Finding]:

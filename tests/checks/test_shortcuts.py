@@ -1,0 +1,40 @@
+"""What a rule passes by unread it would not have found anything in."""
+
+from unittest.mock import patch
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.checks import cipher
+from generator.checks.cipher import ciphered
+from generator.checks.sentences import has_words, sentences
+
+LETTERS = "abckmoqtuvwzBHN56%@|{.:-_ <>()/\n\"'å…–"
+ADDRESSES = st.from_regex(r"(mailto:)?[a-z.]+@[a-z]+([.-][a-z]+)*\.[a-z]{2,}", fullmatch=True)
+
+
+def enciphered(address: str) -> str:
+    """As the old web tool wrote it."""
+    shifted = ((c, chr(ord(c) + 8)) for c in address)
+    return "".join("5" if c in ".-" else s if s <= "~" else f"%{c}" for c, s in shifted)
+
+
+@given(st.text(LETTERS) | st.text() | st.tuples(st.text(), ADDRESSES.map(enciphered)).map(" ".join))
+def test_no_cipher_is_passed_by(text: str) -> None:
+    with patch.object(cipher, "_may_hold_cipher", return_value=True):
+        slow = ciphered(text)
+    fast = ciphered(text)
+    assert (fast and (fast[0].span(), fast[1])) == (slow and (slow[0].span(), slow[1]))
+
+
+@given(ADDRESSES.map(enciphered))
+def test_an_address_is_found(address: str) -> None:
+    found = ciphered(f"Skriv till {address} i dag.")
+    assert found is not None
+    assert found[0][0] == address
+
+
+@given(st.text(LETTERS + "`](https://", max_size=200) | st.text(), st.integers(1, 30))
+def test_no_text_with_so_many_words_is_passed_by(text: str, number: int) -> None:
+    words = sum(len(sentence.words) for sentence in sentences(text))
+    assert has_words(text, number) or words < number
