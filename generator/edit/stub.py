@@ -9,6 +9,7 @@ from pydantic.fields import FieldInfo
 
 from generator.load.document import read_document
 from generator.load.entries import parts_in
+from generator.model.described import described
 from generator.model.entry import Entry
 from generator.source import SourceText
 
@@ -43,7 +44,7 @@ def title_key(kind: type[Entry]) -> str:
 
 
 def _fields(kind: type[BaseModel]) -> Iterator[tuple[str, FieldInfo]]:
-    for name, field in kind.model_fields.items():
+    for name, field in described(kind).items():
         if name not in ("id", _FORMER) or not issubclass(kind, Entry):
             yield field.alias or name, field
 

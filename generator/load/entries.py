@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from enum import Enum
+from functools import cache
 from typing import Any, Final, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
 from generator.load.fault import ShapeFault, ShapeKind
+from generator.model.described import described
 from generator.model.entry import ID_KEY, Part
 from generator.model.outline import DataPath
 from generator.source import PlacedList, PlacedMap
@@ -91,7 +93,7 @@ def _meaning(kind: type[Part], location: tuple[str | int, ...]) -> str:
         return ""
     field = _field_at(kind, location)
     if field is None:
-        fields = _part_at(kind, location).model_fields.values()
+        fields = described(_part_at(kind, location)).values()
         field = next((each for each in fields if each.is_required()), None)
     return (field and field.description) or ""
 
@@ -112,6 +114,7 @@ def _written(data: Any, location: tuple[str | int, ...]) -> Iterator[str | int]:
         yield step
 
 
+@cache
 def _names(part: type[BaseModel]) -> tuple[str, ...]:
     return tuple(field.alias or name for name, field in part.model_fields.items())
 
@@ -141,7 +144,7 @@ def _followed(part: type[BaseModel], location: tuple[str | int, ...]) -> tuple[A
 
 def _field(parts: list[type[BaseModel]], name: str | int) -> Any:
     for part in parts:
-        for attribute, field in part.model_fields.items():
+        for attribute, field in described(part).items():
             if name == (field.alias or attribute):
                 return field
     return None

@@ -24,7 +24,7 @@ ID_KEY = "(id)"
 class Part(BaseModel):
     """Anything an author writes: frozen, and a stranger's key is a fault."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Entry(Part):

@@ -13,6 +13,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_jso
 from pydantic_core import core_schema
 
 from generator.model.catalogue import SECTIONS
+from generator.model.described import described
 from generator.model.entry import Part
 from generator.model.guide import Guide
 from generator.model.scalars import EmptyIfNothing
@@ -103,7 +104,11 @@ def _section(name: str, kind: type[Part]) -> Schema:
 def _part(found: Schema, part: type[Part], fields: Fields) -> Schema:
     """A part as an object of its keys, and what holds between them."""
     told = PART_TEXTS.get(part.__name__)
-    keys = {name: fields.typed(value, name) for name, value in found["properties"].items()}
+    sentences = {field.alias or name: field.description for name, field in described(part).items()}
+    keys = {
+        name: fields.typed({"description": sentences[name], **value}, name)
+        for name, value in found["properties"].items()
+    }
     between = conditions(part)
     return {
         **({"description": told} if told else {}),

@@ -10,6 +10,7 @@ from pydantic.fields import FieldInfo
 
 from generator.model import calendar, entry, lead_time, override, scalars
 from generator.model.catalogue import SECTIONS
+from generator.model.described import described
 from generator.model.entry import Part
 from generator.model.guide import Guide
 from generator.pages.page import Page
@@ -127,7 +128,7 @@ def _format(name: str, kind: type[Part], description: str) -> Format:
     hints = get_type_hints(kind, include_extras=True)
     keys = [
         _key(field, attribute, hints[attribute])
-        for attribute, field in kind.model_fields.items()
+        for attribute, field in described(kind).items()
         if field.alias != entry.ID_KEY
     ]
     keys.sort(key=lambda key: not key.required)
