@@ -18,6 +18,7 @@ MAY_IMPORT = {
     "model": set(),
     "settings": set(),
     "store": set(),
+    "clock": set(),
     "chains": {"model"},
     "source": {"model"},
     "diagnostics": {"source"},
@@ -45,7 +46,10 @@ MAY_IMPORT = {
         "outputs",
     },
     "proving": {"diagnostics", "load", "checks", "plan"},
+    "publication": {"clock", "pages", "outputs"},
     "pipeline": {
+        "clock",
+        "publication",
         "proving",
         "diagnostics",
         "load",
@@ -59,7 +63,7 @@ MAY_IMPORT = {
         "diff",
         "settings",
     },
-    "host_mkdocs": {"pipeline", "outputs", "settings"},
+    "host_mkdocs": {"clock", "publication", "pipeline", "outputs", "settings"},
     "commands": {
         "proving",
         "pipeline",
