@@ -15,6 +15,8 @@ class Guide(Part):
     """Var katalogen ligger, dit förslag på ändringar skickas. Utelämnat: ingenstans."""
     branch: Text = "main"
     """Grenen som förslag utgår från."""
+    feedback: Address | None = None
+    """Vart läsare vänder sig när något är fel, till exempel `mailto:…`. Utelämnat: ingenstans."""
     site: Address | None = None
     """Adressen där guiden är publicerad."""
 

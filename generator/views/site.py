@@ -2,7 +2,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Final
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 from generator.chains.graph import Graph, build
 from generator.checks import CheckedCatalogue
@@ -63,8 +63,20 @@ class Site:
         repository = self.guide.repository
         if repository is None or urlsplit(repository).hostname != "github.com":
             return repository
-        page = "/".join([(self.guide.site or "").rstrip("/"), *filter(None, [address]), ""])
+        page = self._published(address)
         return f"{repository}/issues/new?{urlencode({'template': FORM, FORM_PAGE: page})}"
+
+    def feedback_url(self, address: str) -> str | None:
+        """Where readers of the page turn; a letter has the page in its subject."""
+        feedback = self.guide.feedback
+        if feedback is None or not feedback.startswith("mailto:"):
+            return feedback
+        subject = quote(f"Fel i guiden: {self._published(address)}", safe="")
+        return f"{feedback}{'&' if '?' in feedback else '?'}subject={subject}"
+
+    def _published(self, address: str) -> str:
+        """The page's whole address, or the one from the root if nobody has said where that is."""
+        return "/".join([(self.guide.site or "").rstrip("/"), *filter(None, [address]), ""])
 
     @cached_property
     def _graphs(self) -> dict[Profile, Graph]:

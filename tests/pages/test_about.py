@@ -1,8 +1,17 @@
 """The hand-written pages about the guide, with the facts in their slots."""
 
-from tests.pages.rendered import ROOT, kept_at, read, real, slot
+import html
+import re
+from urllib.parse import unquote
+
+import pytest
+
+from generator.outputs.html import Html
+from generator.views.site import Site
+from tests.pages.rendered import BASE, BOTH, ROOT, THEME, kept_at, read, real, slot, small
 
 STATEMENT = (ROOT / "content" / "tillganglighet.md").read_text(encoding="utf-8")
+WORLD = f"services: {{a: {{name: A, {BOTH}}}}}"
 ABOUT = (ROOT / "content" / "om.md").read_text(encoding="utf-8")
 
 
@@ -23,6 +32,42 @@ def test_with_an_address_it_is_given() -> None:
     site = kept_at(real(), "https://example.se/r")
     assert 'href="https://example.se/r"' in slot(site, "feedback")
     assert 'href="https://example.se/r"' in slot(site, "change")
+
+
+def test_each_page_s_foot_says_where_readers_turn_with_the_page_in_the_subject() -> None:
+    site = told_at("mailto:guiden@example.se", ", site: https://guide.se/x/")
+    foot = Html(THEME, site).fill("<!-- startklar:fault -->", "tjanster/sjunet/")
+    assert read(foot).strip() == "Något som inte stämmer? Skriv till guiden@example.se"
+    (link,) = re.findall('href="([^"]+)"', foot)
+    assert unquote(link) == (
+        "mailto:guiden@example.se?subject=Fel i guiden: https://guide.se/x/tjanster/sjunet/"
+    )
+
+
+@pytest.mark.parametrize(
+    ("address", "text", "link"),
+    [
+        ("mailto:a@b.se?cc=c@d.se", "Skriv till a@b.se", "mailto:a@b.se?cc=c@d.se&subject=Fel i"),
+        ("https://example.se/skriv", "Berätta för Regionen", "https://example.se/skriv"),
+        ("tel:010-123", "Ring 010-123", "tel:010-123"),
+    ],
+)
+@pytest.mark.parametrize("where", ["fault", "feedback"])
+def test_any_way_to_reach_the_publisher_goes_before_the_repository(
+    where: str, address: str, text: str, link: str
+) -> None:
+    body = slot(kept_at(told_at(address), "https://github.com/r/g"), where)
+    assert text in read(body)
+    assert unquote(html.unescape(body)).count(f'href="{link}') == body.count("<a ") == 1
+
+
+def test_without_any_address_the_foot_says_nothing() -> None:
+    assert not slot(small(WORLD), "fault").strip()
+
+
+def told_at(address: str, more: str = "") -> Site:
+    guide = f'title: Startklar, feedback: "{address}"{more},'
+    return small(WORLD, BASE.replace("title: Startklar,", guide))
 
 
 def test_the_publisher_is_the_catalogue_s() -> None:
