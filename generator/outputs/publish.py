@@ -53,18 +53,18 @@ class Writer:
         """
         parts = name.split("/")
         if not {"", ".", ".."}.isdisjoint(parts):
-            raise ValueError(name)
+            raise ValueError(f"no name from the root: {name!r}")
         file = self.tree.joinpath(*parts)
         try:
             self._place(file, name, content)
         except FileNotFoundError:
             file.parent.mkdir(parents=True, exist_ok=True)
             self._place(file, name, content)
+        except FileExistsError:  # never into it, for the published site may have it too
+            file.unlink()
+            self._place(file, name, content)
 
     def _place(self, file: Path, name: str, content: bytes) -> None:
-        """Never into a file that is there, for the published site may have it too."""
-        with suppress(FileNotFoundError):
-            file.unlink()
         if self._stands(self.published / name, content):
             with suppress(PermissionError):  # some systems give no second name to others' files
                 os.link(self.published / name, file)
@@ -137,9 +137,7 @@ class Aside:
         if not self.lock.is_locked or os.getpid() != self.maker:
             return
         atexit.unregister(self.discard)
-        for entry in _entries(self.around):
-            if entry.name != _LOCK:
-                _remove(entry)
+        _clear(self.around, self.site)
         with suppress(OSError):
             (self.around / _LOCK).unlink()  # whoever waits for it sees that it has no name any more
         with suppress(OSError):
@@ -185,8 +183,13 @@ def _clean(around: Path, site: Path) -> None:
     before = around / _BEFORE
     if before.exists() and not site.exists():
         before.rename(site)
+    _clear(around, site)
+
+
+def _clear(around: Path, site: Path) -> None:
+    """Everything goes but the lock, and the only site that there is."""
     for entry in _entries(around):
-        if entry.name != _LOCK:
+        if entry.name != _LOCK and (entry.name != _BEFORE or site.exists()):
             _remove(entry)
 
 
@@ -198,11 +201,16 @@ def _mode_now(around: Path) -> int:
 
 
 def _rename_twice(tree: Path, site: Path, before: Path) -> None:
+    """Raises SiteFolderError if the published site has lost its place for now."""
     site.rename(before)
     try:
         tree.rename(site)
-    except BaseException:
-        before.rename(site)
+    except OSError as fault:
+        try:
+            before.rename(site)
+        except OSError:
+            where = f"den förra guiden ligger i `{before}`"
+            raise SiteFolderError(f"{where} tills nästa bygge lägger tillbaka den") from fault
         raise
 
 
