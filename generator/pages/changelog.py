@@ -15,7 +15,26 @@ from generator.views.site import Site
 _IN_SIGHT: Final = 6
 """Effects that stand open; the rest are folded."""
 _LONG: Final = 14
-"""Entries and sentences of an edition that are folded, and told by name, if they are more."""
+"""Entries and sentences of an edition that are folded, kind by kind, if they are more."""
+_NAMED_OF_A_KIND: Final = 3
+"""Entries that are named before the rest of their kind."""
+_KINDS: Final[Mapping[str, tuple[str, str]]] = {
+    "contacts": ("kontakt", "kontakter"),
+    "facts": ("uppgift att samla", "uppgifter att samla"),
+    "forms": ("blankett", "blanketter"),
+    "guide": ("uppgift om guiden", "uppgifter om guiden"),
+    "links": ("länk", "länkar"),
+    "models": ("vårdval", "vårdval"),
+    "operators": ("driftsform", "driftsformer"),
+    "organisations": ("organisation", "organisationer"),
+    "recurring": ("återkommande datum", "återkommande datum"),
+    "services": ("tjänst", "tjänster"),
+    "sources": ("källa", "källor"),
+    "stops": ("stopp", "stopp"),
+    "terms": ("ord i ordlistan", "ord i ordlistan"),
+}
+"""One entry of each section, and many."""
+_ANY_KIND: Final = ("uppgift", "uppgifter")
 _NAMED: Final = 2
 """Entries that the heading of an edition names."""
 _PLACES: Final[Mapping[str, Callable[[str], str]]] = {
@@ -45,10 +64,20 @@ class Said:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Changed:
     heading: str
+    section: str
     page: str | None
     """Where it stands today; None when it no longer does."""
     applies: str | None
     lines: tuple[Said, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Group:
+    """Entries of one kind, of an edition that has too many to stand open."""
+
+    title: str
+    """«Två tjänster»."""
+    items: tuple[Changed, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,12 +92,10 @@ class EditionView:
     effects: tuple[Said, ...]
     effects_known: bool
     items: tuple[Changed, ...]
+    groups: tuple[Group, ...]
+    """The same by kind, in the order of the items; none when there are few enough to read at once."""
     unread: str | None
     """«2 poster», of what could not be compared."""
-
-    @property
-    def is_long(self) -> bool:
-        return sum(1 + len(item.lines) for item in self.items) > _LONG
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -106,6 +133,7 @@ def _page(site: Site, address: str, title: str, model: str | None) -> Page:
             "tabs": tuple(_tabs(site, address)),
             "feed": addresses.changes_feed(address),
             "in_sight": _IN_SIGHT,
+            "named": _NAMED_OF_A_KIND,
         },
         search_words=("nyheter", "nytt i guiden", "uppdateringar", "ändringslogg"),
     )
@@ -137,8 +165,18 @@ def _editions(site: Site, editions: Iterable[Edition], model: str | None) -> Ite
                 effects=effects,
                 effects_known=edition.effects is not None,
                 items=items,
+                groups=tuple(_groups(items)),
                 unread=words.counted(edition.unread, "post", "poster") if edition.unread else None,
             )
+
+
+def _groups(items: tuple[Changed, ...]) -> Iterator[Group]:
+    if sum(1 + len(item.lines) for item in items) <= _LONG:
+        return
+    for section in dict.fromkeys(item.section for item in items):
+        mine = tuple(item for item in items if item.section == section)
+        title = words.counted(len(mine), *_KINDS.get(section, _ANY_KIND))
+        yield Group(title=f"{title[:1].upper()}{title[1:]}", items=mine)
 
 
 def _title(items: tuple[Changed, ...], effects: tuple[Said, ...]) -> str:
@@ -159,6 +197,7 @@ def _changed(site: Site, item: Item, model: str | None) -> Changed:
     same = all(line.applies == own for line in lines)
     return Changed(
         heading=item.heading,
+        section=item.section,
         page=_place(site, item.section, item.id),
         applies=own if same else None,
         lines=tuple(_unmarked(line) for line in lines) if same else lines,

@@ -1,5 +1,6 @@
 """The page of changes, and none where nothing tells what has been changed."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -83,11 +84,22 @@ def test_what_cannot_be_told_is_said() -> None:
     assert "inte jämfört: två poster." in words
 
 
-def test_many_changes_are_named_first_and_then_folded() -> None:
+def test_many_changes_are_counted_by_kind_and_folded_after_the_first_names() -> None:
     many = [item("natet", *(f"rad {number}" for number in range(15))), item("kortet", "x")]
+    many += [replace(item(f"f{number}"), section="forms") for number in range(5)]
     found = body(told(edition(*many)))
-    assert read(found).index("Tjänsten «kortet».") < read(found).index("rad 0")
-    assert found.index("<details") < found.index("rad 0")
+    words = read(found)
+    assert "Två tjänster: Tjänsten «natet» och Tjänsten «kortet»." in words
+    assert "Fem blanketter: Tjänsten «f0», Tjänsten «f1», Tjänsten «f2» och 2 till." in words
+    assert "Visa vad som har ändrats i två tjänster den 1 juni 2026" in words
+    services, forms = re.findall(r"<details.*?</details>", found, re.DOTALL)
+    assert "rad 0" in services
+    assert "«f4»" in forms
+    assert "rad 0" not in re.sub(r"<details.*?</details>", "", found, flags=re.DOTALL)
+
+
+def test_few_changes_stand_open() -> None:
+    assert "<details" not in body(told(edition(item("natet", "a"), item("kortet", "b"))))
 
 
 def test_hostile_words_are_words() -> None:
