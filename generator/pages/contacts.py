@@ -86,5 +86,5 @@ def _contact(catalogue: Catalogue, contact: Contact, used: Uses) -> ContactEntry
         forms=tuple(Named(name=form.title, page=addresses.form(form.id)) for form in forms),
         uses=used.get(("contacts", contact.id), ()),
         source=Grounds(catalogue, "").source(contact.source),
-        checked=words.checked(catalogue, contact.source, contact.verified),
+        checked=words.verified(contact.verified),
     )

@@ -77,7 +77,7 @@ def _form(catalogue: Catalogue, form: Form, used: Uses) -> FormEntry:
         form=directory.form(catalogue, form.id),
         uses=used.get(("forms", form.id), ()),
         source=Grounds(catalogue, "").source(form.source),
-        checked=words.checked(catalogue, form.source, form.verified),
+        checked=words.verified(form.verified),
     )
 
 

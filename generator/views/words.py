@@ -157,10 +157,17 @@ def citation(catalogue: Catalogue, cited: Citation) -> str:
     return ", ".join(filter(None, (source.title, source.publisher, source.as_of, lines)))
 
 
-def checked(catalogue: Catalogue, cited: Citation, verified: Verified | None) -> str:
+def verified(found: Verified | None) -> str:
+    """Whether anybody has checked, and when; for a place that tells the source's age beside it."""
+    if found is None:
+        return "Ingen har kontrollerat uppgifterna."
+    return f"Uppgifterna kontrollerade: {day(found.date)} av {found.by}, {found.how}."
+
+
+def checked(catalogue: Catalogue, cited: Citation, found: Verified | None) -> str:
     """Whether anybody has checked, and when; else how old the source is."""
-    if verified is not None:
-        return f"Uppgifterna kontrollerade: {day(verified.date)} av {verified.by}, {verified.how}."
+    if found is not None:
+        return verified(found)
     as_of = catalogue.sources[cited.ref].as_of
     if as_of is None:
         return "Uppgifterna är inte kontrollerade, och källan har inget datum."

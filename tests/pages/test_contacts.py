@@ -1,5 +1,7 @@
 """`/kontakter/`: everybody that a source names, and what they are for."""
 
+import re
+
 from tests.pages.rendered import BOTH, markup, read, real, section, small
 
 CONTACTS = """
@@ -54,6 +56,13 @@ def test_an_old_name_of_a_person_is_marked_as_old() -> None:
     assert "Kim Exempel uppgift från omkring 2017, inte kontrollerad" in text
     assert "Robin Exempel Kontakt" in text, "nothing to mark when somebody has checked"
     assert "Uppgifterna kontrollerade: 2 januari 2026" in text
+
+
+def test_how_old_the_source_is_stands_once_beside_it() -> None:
+    body = markup(small(CONTACTS), "kontakter")
+    (foot,) = re.findall(r'id="lucka".*?<p class="sk-quiet">(.*?)</p>', body, re.DOTALL)
+    assert read(foot).count("omkring 2017") == 1
+    assert "Ingen har kontrollerat uppgifterna." in read(foot)
 
 
 def test_missing_ways_are_said_to_be_missing() -> None:
