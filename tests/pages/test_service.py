@@ -108,6 +108,17 @@ def test_the_whole_chain_is_in_order_and_says_how_far() -> None:
     assert re.search(r"Nätet Kortet till och med «Få kortet» Portalen Journalen", chain)
 
 
+def test_a_choice_inside_a_choice_has_headings_in_order_and_none_below_the_lowest() -> None:
+    inner = "{id: s, title: Innersta steget}"
+    for name in ("c", "b", "a"):
+        option = f"{{id: o{name}, title: Väg {name}, steps: [{inner}]}}"
+        inner = f"{{choose: {name}, title: Val {name}, options: [{option}]}}"
+    body = markup(small(f"services: {{a: {{name: A, {BOTH}, steps: [{inner}]}}}}"), "tjanster/a")
+    levels = [int(level) for level in re.findall(r"<h(\d)[^>]+sk-(?:step|option)__title", body)]
+    assert levels == [3, 4, 5, 6, 6, 6, 6]
+    assert re.findall(r"</h(\d)>", body) == re.findall(r"<h(\d)", body)
+
+
 def test_a_replaced_service_says_so_first() -> None:
     site = small(
         f"services:\n  a: {{name: A, {BOTH}, status: replaced, replaced_by: {{name: SAMSA}}}}"
