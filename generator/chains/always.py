@@ -28,18 +28,18 @@ def always_needed(
             if node in own:
                 own[node] |= 1 << mark
     needed: dict[Node, Marks] = {}
-    changed = True
+    straight, tangled = untangled(graph, order)
+    for node in straight:
+        needed[node] = own[node] | _inherited(graph, node, needed)
+    changed = bool(tangled)
     while changed:
         # An alternative met for the first time later in the order counts as bearing every mark.
-        # More than one pass is needed only where a loop runs through an ANY.
         changed = False
-        for node in order:
+        for node in tangled:
             marks = own[node] | _inherited(graph, node, needed)
             if needed.get(node) != marks:
                 needed[node] = marks
                 changed = True
-        if not _has_loop(graph, order):
-            break
     return needed
 
 
@@ -57,6 +57,22 @@ def _inherited(graph: Graph, node: Node, needed: dict[Node, Marks]) -> Marks:
     return marks
 
 
-def _has_loop(graph: Graph, order: Sequence[Node]) -> bool:
-    rank = {node: position for position, node in enumerate(order)}
-    return any(rank.get(edge.node, -1) > rank[node] for node in order for edge in graph.edges[node])
+def untangled(graph: Graph, order: Sequence[Node]) -> tuple[list[Node], list[Node]]:
+    """The obtainable nodes so that each comes after all of them that it rests on, and the rest.
+
+    The rest lies in a loop, which then runs through an ANY, or rests on one.
+    """
+    is_met = [False] * len(graph)
+    for node in order:
+        is_met[node] = True
+    waiting = [sum([is_met[edge.node] for edge in edges]) for edges in graph.edges]
+    straight = [node for node in order if not waiting[node]]
+    resting = graph.resting
+    for node in straight:
+        for dependent in resting[node]:
+            waiting[dependent] -= 1
+            if not waiting[dependent] and is_met[dependent]:
+                straight.append(dependent)
+    if len(straight) == len(order):
+        return straight, []
+    return straight, [node for node in order if waiting[node]]

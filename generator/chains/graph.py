@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
+from typing import NamedTuple
 
 from generator.model.catalogue import Catalogue
 from generator.model.need import AllOf, Need, Reference
@@ -42,8 +44,7 @@ class Role(Enum):
 _ANY = frozenset({Role.CHOICE, Role.ANY_OF})
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """One thing that a node rests on."""
 
     node: Node
@@ -53,7 +54,7 @@ class Edge:
     """Where the prerequisite is written."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Graph:
     """What exists for a profile and what each of it rests on. Read-only once built."""
 
@@ -77,6 +78,30 @@ class Graph:
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    @cached_property
+    def waiting(self) -> list[int]:
+        """For each node, how much of what it rests on must be met before it is."""
+        return [
+            1 if gate is Gate.ANY else len(edges)
+            for gate, edges in zip(self.gates, self.edges, strict=True)
+        ]
+
+    @cached_property
+    def asking(self) -> dict[Node, tuple[Edge, ...]]:
+        """What each node asks for as prerequisites, for those that do."""
+        found = ((node, edges) for node, edges in enumerate(self.edges) if edges)
+        asked = ((node, tuple([e for e in edges if e.need is not None])) for node, edges in found)
+        return {node: edges for node, edges in asked if edges}
+
+    @cached_property
+    def resting(self) -> list[list[Node]]:
+        """For each node, the nodes that rest on it, once per edge."""
+        found: list[list[Node]] = [[] for _ in self.ids]
+        for node, edges in enumerate(self.edges):
+            for edge in edges:
+                found[edge.node].append(node)
+        return found
 
 
 def build(catalogue: Catalogue, profile: Profile) -> Graph:

@@ -6,16 +6,7 @@ would be the wrong question. Dowling and Gallier 1984 give the counting method, 
 
 from collections.abc import Collection
 
-from generator.chains.graph import Gate, Graph, Node
-
-
-def dependents(graph: Graph) -> list[list[Node]]:
-    """For each node, the nodes that rest on it, once per edge."""
-    found: list[list[Node]] = [[] for _ in graph.ids]
-    for node, edges in enumerate(graph.edges):
-        for edge in edges:
-            found[edge.node].append(node)
-    return found
+from generator.chains.graph import Graph, Node
 
 
 def obtainable(
@@ -25,13 +16,11 @@ def obtainable(
 
     Some may be left out, and some are given: they are met whatever they rest on.
     """
-    waiting = [
-        1 if g is Gate.ANY else len(e) for g, e in zip(graph.gates, graph.edges, strict=True)
-    ]
+    waiting = graph.waiting.copy()
     for node in given:
         waiting[node] = 0
     order = [node for node, count in enumerate(waiting) if count == 0 and node not in without]
-    resting = dependents(graph)
+    resting = graph.resting
     for node in order:
         for dependent in resting[node]:
             waiting[dependent] -= 1

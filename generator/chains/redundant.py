@@ -1,5 +1,6 @@
 """Prerequisites that the others always need already."""
 
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import reduce
 from itertools import product
 from math import prod
@@ -17,43 +18,117 @@ _MAX_CLAUSES = 64
 """A prerequisite with more is taken as it stands: what is called redundant still is."""
 
 
-def redundant(graph: Graph) -> dict[DataPath, Edge | None]:
+def redundant(
+    graph: Graph, order: Sequence[Node] | None = None, settled: Container[DataPath] = ()
+) -> dict[DataPath, Edge | None]:
     """Where each redundant prerequisite is written, and the single other one that implies it.
 
     A prerequisite is a monotone formula over work; written as clauses, it is redundant when every
     way of meeting the others meets each clause. Of two that imply each other the later is named.
+    `order` is what `obtainable` gave. Where all prerequisites of a node are settled, nobody asks
+    any more, and what is said of them there may be left out.
     """
-    order = obtainable(graph)
-    wanted = {
-        edge: _clauses(graph, edge.node, frozenset())
-        for node in order
-        for edge in graph.edges[node]
-        if edge.need is not None
-    }
+    order = obtainable(graph) if order is None else order
+    formulas = _Formulas(graph)
+    doubtful = [node for node in order if _is_open(graph, node, settled)]
+    doubtful = _near_each_other(graph, doubtful, formulas)
     numbers: dict[Clause, int] = {}
-    for clauses in wanted.values():
-        for clause in clauses:
-            numbers.setdefault(clause, len(numbers))
+    for node in doubtful:
+        for edge in graph.asking[node]:
+            for clause in formulas[edge.node]:
+                numbers.setdefault(clause, len(numbers))
+    if not doubtful:
+        return {}
     needed = always_needed(graph, order, list(numbers))
     asked = {
-        edge: sum(1 << numbers[clause] for clause in set(clauses))
-        for edge, clauses in wanted.items()
+        target: sum({1 << numbers[clause] for clause in formulas[target]})
+        for target in {edge.node for node in doubtful for edge in graph.asking[node]}
     }
     found: dict[DataPath, Edge | None] = {}
-    for node in order:
-        if graph.gates[node] is Gate.ALL:
-            found |= _unneeded(graph.edges[node], asked, needed)
+    for node in doubtful:
+        found |= _unneeded(graph.edges[node], asked, needed)
     return found
 
 
+class _Formulas(dict[Node, list["Clause"]]):
+    """What each node asked for is as clauses over work, found once."""
+
+    def __init__(self, graph: Graph) -> None:
+        super().__init__()
+        self.graph = graph
+
+    def __missing__(self, node: Node) -> list[Clause]:
+        self[node] = _clauses(self.graph, node, frozenset())
+        return self[node]
+
+
+def _is_open(graph: Graph, node: Node, settled: Container[DataPath]) -> bool:
+    """Whether something that the node asks for could be redundant, and nobody knows yet."""
+    is_asking = node in graph.asking and graph.gates[node] is Gate.ALL
+    return is_asking and any(edge.path not in settled for edge in graph.asking[node])
+
+
+def _near_each_other(graph: Graph, nodes: Iterable[Node], formulas: _Formulas) -> list[Node]:
+    """Those where something asked for could also be reached another way, from service to service.
+
+    In most services nothing can, and a look at services costs little beside one at all work.
+    """
+    leads = _Leads(graph)
+    return [
+        node
+        for node in nodes
+        if any(
+            leads.could_be_reached_without(edge, graph.services[node], formulas[edge.node])
+            for edge in graph.asking[node]
+        )
+    ]
+
+
+class _Leads:
+    """Which services each service leads to, as bits, through anything that is asked for in it."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+        self.bits = {id_: 1 << n for n, id_ in enumerate(dict.fromkeys(graph.services))}
+        self.asked: dict[str, list[Edge]] = {id_: [] for id_ in self.bits}
+        for node, edges in graph.asking.items():
+            self.asked[graph.services[node]] += edges
+        self.to = {
+            id_: self._services(edge.node for edge in edges) for id_, edges in self.asked.items()
+        }
+        targets = {
+            id_: {graph.services[edge.node] for edge in edges} for id_, edges in self.asked.items()
+        }
+        changed = True
+        while changed:
+            changed = False
+            for id_, services in targets.items():
+                reached = reduce(or_, map(self.to.__getitem__, services), self.to[id_])
+                changed |= reached != self.to[id_]
+                self.to[id_] = reached
+
+    def _services(self, nodes: Iterable[Node]) -> Marks:
+        return reduce(or_, (self.bits[self.graph.services[node]] for node in nodes), 0)
+
+    def could_be_reached_without(self, edge: Edge, service: str, formula: list[Clause]) -> bool:
+        """False only if no other thing asked for in the service leads to what the edge asks for."""
+        if not formula:
+            return True
+        wanted, here = self._services(formula[0]), self.bits[service]
+        if (wanted | self.to[service]) & here:
+            return True
+        others = (self.graph.services[o.node] for o in self.asked[service] if o.path != edge.path)
+        return any((self.bits[other] | self.to[other]) & wanted for other in others)
+
+
 def _unneeded(
-    edges: tuple[Edge, ...], asked: dict[Edge, Marks], needed: dict[Node, Marks]
+    edges: tuple[Edge, ...], asked: Mapping[Node, Marks], needed: Mapping[Node, Marks]
 ) -> dict[DataPath, Edge | None]:
     kept, found = list(edges), {}
     for edge in reversed(edges):
         if edge.need is None:
             continue
-        marks, others = asked[edge], [other for other in kept if other is not edge]
+        marks, others = asked[edge.node], [other for other in kept if other is not edge]
         if not marks & ~reduce(or_, (needed[other.node] for other in others), 0):
             kept.remove(edge)
             single = (other for other in others if not marks & ~needed[other.node])

@@ -1,7 +1,7 @@
 """Why something cannot be obtained: a shortest loop with no way out, or a choice of nothing."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.chains.graph import Edge, Graph, Node
@@ -20,9 +20,12 @@ class Knot:
     """Ends of services that cannot be obtained because of this, those in the loop included."""
 
 
-def knots(graph: Graph) -> list[Knot]:
-    """Every independent reason, in the order of the services that meet them."""
-    met = set(obtainable(graph))
+def knots(graph: Graph, order: Iterable[Node] | None = None) -> list[Knot]:
+    """Every independent reason, in the order of the services that meet them.
+
+    `order` is what `obtainable` gave, if somebody has asked already.
+    """
+    met = set(obtainable(graph) if order is None else order)
     blocked: dict[tuple[Node, ...], list[Node]] = {}
     loops: dict[tuple[Node, ...], tuple[tuple[Node, Edge], ...]] = {}
     for end in graph.numbers.values():

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.chains.graph import Gate, Graph, Node, Role
-from generator.chains.obtainable import dependents, obtainable
+from generator.chains.obtainable import obtainable
 from generator.model.step import Option
 
 Cost = int
@@ -90,7 +90,7 @@ class _Search:
     ) -> None:
         self.graph, self.spend, self.start, self.wish = graph, spend, start, wish
         self.passed_by = passed_by
-        self.resting = dependents(graph)
+        self.resting = graph.resting
         self.waiting = [len(edges) for edges in graph.edges]
         self.costs: dict[Node, Cost] = {}
         self.chosen: dict[Node, Node] = {}

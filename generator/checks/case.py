@@ -5,7 +5,9 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from generator.chains.graph import Graph, build
+from generator.chains.graph import Graph, Node, build
+from generator.chains.obtainable import obtainable
+from generator.chains.stuck import Knot, knots
 from generator.diagnostics import Severity
 from generator.load.fault import Fault
 from generator.load.loaded import Loaded
@@ -83,6 +85,16 @@ class Case:
         }
         catalogue = replace(self.catalogue, services=services)
         return {p: build(catalogue, p) for p in profiles(catalogue)}
+
+    @cached_property
+    def orders(self) -> dict[Profile, list[Node]]:
+        """For each of them, what can be obtained, each after enough of what it rests on."""
+        return {profile: obtainable(graph) for profile, graph in self.graphs.items()}
+
+    @cached_property
+    def knots(self) -> dict[Profile, list[Knot]]:
+        """For each of them, why some of it cannot."""
+        return {p: knots(graph, self.orders[p]) for p, graph in self.graphs.items()}
 
     @property
     def graphs_of_one_model(self) -> Iterator[tuple[str, Graph]]:

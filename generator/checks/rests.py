@@ -54,6 +54,8 @@ def _edges(
     may = {node for node, service in enumerate(graph.services) if levels.get(service) in on}
     other = {node for node, service in enumerate(graph.services) if levels.get(service) in besides}
     goals = [service for service, level in levels.items() if level in MUST]
+    if not _may_be_lost(graph, may | other, goals):
+        return
     for less in (set[Node](), other) if other else (other,):
         reachable = set(obtainable(graph, without=less))
         lost = reachable - set(obtainable(graph, without=may | less))
@@ -61,6 +63,16 @@ def _edges(
             edge = _first(graph, lost, may, graph.numbers[service])
             if edge is not None:
                 yield service, edge
+
+
+def _may_be_lost(graph: Graph, without: Collection[Node], goals: Collection[str]) -> bool:
+    """Whether any goal rests on any of it at all, by whatever way; mostly none does."""
+    met, stack = set(without), list(without)
+    while stack:
+        fresh = [node for node in graph.resting[stack.pop()] if node not in met]
+        met.update(fresh)
+        stack += fresh
+    return any(graph.numbers[goal] in met for goal in goals)
 
 
 def _first(graph: Graph, lost: set[Node], may: set[Node], goal: Node) -> Edge | None:

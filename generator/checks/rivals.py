@@ -1,6 +1,6 @@
 """The options of a choice, held against each other."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Final
@@ -20,11 +20,29 @@ _WORKING_WEEK: Final = 5
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Rival:
-    """An option that can be had, with all that a unit could care about in one profile."""
+    """An option that can be had in one profile, as far as it can be told from itself."""
 
     option: Option
+    end: Node
     path: DataPath
     steps: tuple[Step, ...]
+
+    def may_beat(self, other: "Rival") -> bool:
+        """Whether it could be nowhere worse than the other, whatever leads to the two."""
+        return (
+            len(self.steps) <= len(other.steps)
+            and all(step.time.duration is not None for step in self.steps)
+            and self._stops() <= other._stops()  # noqa: SLF001 - another of the same kind
+        )
+
+    def _stops(self) -> set[str]:
+        return {stop for step in self.steps for stop in step.stop}
+
+
+@dataclass(frozen=True, slots=True)
+class _Burden:
+    """What leads to an option."""
+
     asks: Marks
     """What its steps ask for outside it."""
     needs: Marks
@@ -32,62 +50,91 @@ class Rival:
     days: Cost
     """From the very beginning until it is done; an unknown lead time counts as none."""
 
-    def beats(self, other: "Rival") -> bool:
-        """Whether it is nowhere worse than the other and somewhere better."""
-        is_never_worse = (
-            self._is_known()
-            and not self.asks & ~other.needs
-            and len(self.steps) <= len(other.steps)
-            and self.days <= other.days
-            and self._stops() <= other._stops()  # noqa: SLF001 - another of the same kind
-        )
-        is_better = (
-            bool(other.asks & ~self.needs)
-            or len(self.steps) < len(other.steps)
-            or self.days < other.days
-        )
-        return is_never_worse and is_better
 
-    def _is_known(self) -> bool:
-        return all(step.time.duration is not None for step in self.steps)
-
-    def _stops(self) -> set[str]:
-        return {stop for step in self.steps for stop in step.stop}
+Compared = tuple[Rival, Rival | None]
 
 
-def rivals(graph: Graph) -> Iterator[tuple[Rival, ...]]:
+def compared(
+    graph: Graph, order: Sequence[Node] | None = None, settled: Container[DataPath] = ()
+) -> Iterator[Compared]:
+    """Each option that can be had, with the first of its choice that beats it, if one does.
+
+    One beats another if it is nowhere worse and somewhere better. `order` is what `obtainable`
+    gave; settled options are left out.
+    """
+    order = obtainable(graph) if order is None else order
+    doubtful: list[tuple[Rival, tuple[Rival, ...]]] = []
+    for options in _rivals(graph, set(order)):
+        for own in options:
+            better = tuple(o for o in options if o is not own and o.may_beat(own))
+            if own.path in settled:
+                continue
+            if better:
+                doubtful.append((own, better))
+            else:
+                yield own, None
+    if doubtful:
+        yield from _weighed(graph, order, doubtful)
+
+
+def _rivals(graph: Graph, met: Collection[Node]) -> Iterator[tuple[Rival, ...]]:
     """For each choice, its options that can be had in the profile."""
-    order = obtainable(graph)
-    met = set(order)
     ends = {graph.paths[n]: n for n, i in graph.items.items() if isinstance(i, Option) and n in met}
-    asked = _asked(graph, ends)
-    marks = {node: 1 << mark for mark, node in enumerate(dict.fromkeys(chain(*asked.values())))}
-    needed = always_needed(graph, order, [[node] for node in marks])
-    days, steps = _days(graph, ends.values()), _steps(graph, ends)
+    steps = _steps(graph, ends)
     for choice in (node for node, role in enumerate(graph.roles) if role is Role.CHOICE):
         options = ((edge.node, graph.items[edge.node]) for edge in graph.edges[choice])
         yield tuple(
             Rival(
                 option=option,
+                end=end,
                 path=(path := graph.paths[end]),
                 steps=tuple(steps[path]),
-                asks=sum({marks[node] for node in asked[path]}),
-                needs=needed[end],
-                days=days[end],
             )
             for end, option in options
             if isinstance(option, Option) and end in met
         )
 
 
+def _weighed(
+    graph: Graph, order: Sequence[Node], doubtful: Collection[tuple[Rival, tuple[Rival, ...]]]
+) -> Iterator[Compared]:
+    """The same where what leads to the options must settle it."""
+    burdens = _burdens(graph, order, {o.path: o.end for own, by in doubtful for o in (own, *by)})
+    for own, by in doubtful:
+        beaten = (other for other in by if _beats(other, own, burdens))
+        yield own, next(beaten, None)
+
+
+def _beats(one: Rival, other: Rival, burdens: Mapping[DataPath, _Burden]) -> bool:
+    """Whether an option that may beat the other does."""
+    this, that = burdens[one.path], burdens[other.path]
+    is_never_worse = not this.asks & ~that.needs and this.days <= that.days
+    is_better = (
+        bool(that.asks & ~this.needs) or len(one.steps) < len(other.steps) or this.days < that.days
+    )
+    return is_never_worse and is_better
+
+
+def _burdens(
+    graph: Graph, order: Sequence[Node], ends: Mapping[DataPath, Node]
+) -> dict[DataPath, _Burden]:
+    asked = _asked(graph, ends)
+    marks = {node: 1 << mark for mark, node in enumerate(dict.fromkeys(chain(*asked.values())))}
+    needed = always_needed(graph, order, [[node] for node in marks])
+    days = _days(graph, ends.values())
+    return {
+        path: _Burden(sum({marks[node] for node in asked[path]}), needed[end], days[end])
+        for path, end in ends.items()
+    }
+
+
 def _asked(graph: Graph, options: Collection[DataPath]) -> dict[DataPath, list[Node]]:
     """For each option, what its parts ask for outside it."""
     found: dict[DataPath, list[Node]] = {path: [] for path in options}
-    for node, path in enumerate(graph.paths):
-        wanted = [edge.node for edge in graph.edges[node] if edge.need is not None]
-        for around in _options_around(path):
+    for node, edges in graph.asking.items():
+        for around in _options_around(graph.paths[node]):
             if around in found:
-                outside = (n for n in wanted if graph.paths[n][: len(around)] != around)
+                outside = (e.node for e in edges if graph.paths[e.node][: len(around)] != around)
                 found[around] += outside
     return found
 
@@ -96,9 +143,11 @@ def _steps(graph: Graph, options: Collection[DataPath]) -> dict[DataPath, list[S
     """For each option, the steps in it, those of the choices in it included."""
     found: dict[DataPath, list[Step]] = {path: [] for path in options}
     for node, item in graph.items.items():
-        for around in _options_around(graph.paths[node]):
-            if isinstance(item, Step) and around in found:
-                found[around].append(item)
+        path = graph.paths[node]
+        if isinstance(item, Step) and _OPTIONS in path:
+            for around in _options_around(path):
+                if around in found:
+                    found[around].append(item)
     return found
 
 

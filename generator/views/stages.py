@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.chains.graph import Gate, Graph, Node, Role
-from generator.chains.obtainable import dependents
 from generator.chains.way import way
 from generator.model.profile import must_have
 from generator.model.step import Step
 from generator.views import addresses
-from generator.views.chain import Chain, titles
-from generator.views.site import Site
+from generator.views.chain import Chain
+from generator.views.site import Site, once
 from generator.views.steps import ItemView, OptionView, Steps
 
 
@@ -58,15 +57,14 @@ class Timing:
 def stages(site: Site, model: str, operator: str | None = None) -> tuple[Stage, ...]:
     """Everything that a unit of the model has to do before it starts, whoever runs it or one."""
     graph = site.graph_of(model, operator)
-    timing, services = timed(graph), on_the_way(site, model, operator)
-    words = titles(site.catalogue)
+    timing, services = timed(site, model, operator), on_the_way(site, model, operator)
     read = {
         id_: Steps(
-            Chain(site.catalogue, site.catalogue.services[id_], words, model, operator)
+            Chain(site.catalogue, site.catalogue.services[id_], site.titles, model, operator)
         ).items()
         for id_ in services
     }
-    last = max((timing.begins[node] for node in _steps(graph, services, timing)), default=-1)
+    last = max((timing.begins[node] for node in _steps(graph, {*services}, timing)), default=-1)
     made = []
     for number in range(last + 1):
         cut = _Cut(graph, timing, number)
@@ -80,6 +78,7 @@ def stages(site: Site, model: str, operator: str | None = None) -> tuple[Stage, 
     return tuple(made)
 
 
+@once
 def on_the_way(site: Site, model: str, operator: str | None = None) -> tuple[str, ...]:
     """The services that a unit of the model must have, and those that they rest on."""
     graph, services = site.graph_of(model, operator), site.catalogue.services
@@ -88,17 +87,18 @@ def on_the_way(site: Site, model: str, operator: str | None = None) -> tuple[str
     return tuple(id_ for id_ in services if id_ in touched)
 
 
-def timed(graph: Graph) -> Timing:
+@once
+def timed(site: Site, model: str, operator: str | None = None) -> Timing:
     """The stages along the default way; an alternative not chosen is timed by itself."""
+    graph = site.graph_of(model, operator)
     chosen = way(graph, [graph.numbers[id_] for id_ in dict.fromkeys(graph.services)]).chosen
-    resting = dependents(graph)
     single = {node for node, gate in enumerate(graph.gates) if gate is Gate.ANY}
     waiting = [1 if node in single else len(edges) for node, edges in enumerate(graph.edges)]
     order = [node for node, count in enumerate(waiting) if count == 0]
     timing = Timing({}, {}, chosen)
     for node in order:
         _time(graph, timing, node)
-        for dependent in resting[node]:
+        for dependent in graph.resting[node]:
             if chosen.get(dependent, node) == node:
                 waiting[dependent] -= 1
                 if waiting[dependent] == 0:
@@ -117,7 +117,7 @@ def _time(graph: Graph, timing: Timing, node: Node) -> None:
     timing.done[node] = begins + (isinstance(item, Step) and item.time.is_wait)
 
 
-def _steps(graph: Graph, services: tuple[str, ...], timing: Timing) -> Iterator[Node]:
+def _steps(graph: Graph, services: set[str], timing: Timing) -> Iterator[Node]:
     for node in timing.begins:
         if graph.roles[node] is Role.STEP and graph.services[node] in services:
             yield node

@@ -1,24 +1,28 @@
 from collections.abc import Iterator
 
 from generator.checks.case import Case
-from generator.checks.rivals import Rival, rivals
+from generator.checks.rivals import Rival, compared
 from generator.checks.rule import Finding, Label, Reads, rule
 from generator.diagnostics import Severity
 from generator.model.outline import DataPath
+from generator.model.step import Option
 
 
 @rule(Severity.INFO, Reads.CATALOGUE)
 def dominated_option(case: Case) -> Iterator[Finding]:
     found: dict[DataPath, tuple[Rival, Rival]] = {}
-    worthwhile: set[DataPath] = set()
-    for graph in case.graphs.values():
-        for options in rivals(graph):
-            for own in options:
-                better = next((other for other in options if other.beats(own)), None)
-                if better is None or own.option.recommended or own.option.because:
-                    worthwhile.add(own.path)
-                else:
-                    found.setdefault(own.path, (own, better))
+    worthwhile = {
+        spot.path
+        for spots in case.outlines.values()
+        for spot in spots
+        if isinstance(spot.item, Option) and (spot.item.recommended or spot.item.because)
+    }
+    for profile, graph in case.graphs.items():
+        for own, better in compared(graph, case.orders[profile], settled=worthwhile):
+            if better is None:
+                worthwhile.add(own.path)
+            else:
+                found.setdefault(own.path, (own, better))
     for path, (own, better) in found.items():
         if path not in worthwhile:
             yield _finding(own, better)

@@ -1,9 +1,7 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from generator.chains.always import always_needed
-from generator.chains.graph import Edge, Gate, Graph
-from generator.chains.obtainable import obtainable
-from generator.chains.stuck import knots
+from generator.chains.always import always_needed, untangled
+from generator.chains.graph import Edge, Gate, Graph, Node
 from generator.checks.asked import asked
 from generator.checks.case import Case
 from generator.checks.rule import Finding, Reads, rule
@@ -15,8 +13,9 @@ from generator.model.outline import DataPath
 def idle_alternative(case: Case) -> Iterator[Finding]:
     idle: dict[DataPath, str] = {}
     usable: set[DataPath] = set()
-    for graph in case.graphs.values():
-        for path, name, is_idle in _alternatives(graph):
+    for profile, graph in case.graphs.items():
+        is_said = bool(case.knots[profile])
+        for path, name, is_idle in _alternatives(graph, case.orders[profile], is_said=is_said):
             if is_idle:
                 idle.setdefault(path, name)
             else:
@@ -30,17 +29,24 @@ def idle_alternative(case: Case) -> Iterator[Finding]:
             )
 
 
-def _alternatives(graph: Graph) -> Iterator[tuple[DataPath, str, bool]]:
+def _alternatives(
+    graph: Graph, order: Sequence[Node], *, is_said: bool
+) -> Iterator[tuple[DataPath, str, bool]]:
     """Where each alternative of a choice that can be met is written, and whether it is idle.
 
-    It is when it cannot be obtained, and also when every way to it leads through the choice itself.
-    Where a whole service cannot be obtained, that is said of the service and not again of this.
+    It is when it cannot be obtained, and also when every way to it leads through the choice itself,
+    which takes a loop. Where a whole service cannot be obtained, that is said of the service and
+    not again of this.
     """
-    order = obtainable(graph)
-    is_said = bool(knots(graph))
     choices = [node for node in order if graph.gates[node] is Gate.ANY]
-    needed = always_needed(graph, order, [[node] for node in choices])
-    for mark, choice in enumerate(choices):
+    _, tangled = untangled(graph, order)
+    looped = [node for node in tangled if graph.gates[node] is Gate.ANY]
+    needed = dict.fromkeys(order, 0)
+    if looped:
+        needed = always_needed(graph, order, [[node] for node in looped])
+    marks_of = {node: mark for mark, node in enumerate(looped)}
+    for choice in choices:
+        mark = marks_of.get(choice, len(looped))
         for edge in graph.edges[choice]:
             marks = needed.get(edge.node)
             is_idle = not is_said if marks is None else bool(marks >> mark & 1)

@@ -14,8 +14,8 @@ from generator.model.outline import DataPath
 def redundant_prerequisite(case: Case) -> Iterator[Finding]:
     doing_something: set[DataPath] = set()
     found: dict[DataPath, tuple[Edge, Edge | None]] = {}
-    for graph in case.graphs.values():
-        without_effect = redundant(graph)
+    for profile, graph in case.graphs.items():
+        without_effect = redundant(graph, case.orders[profile], settled=doing_something)
         for edges in graph.edges:
             for edge in edges:
                 if edge.path in without_effect:

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from generator.chains.graph import Edge, Graph, Node, Role
-from generator.chains.stuck import Knot, knots
+from generator.chains.stuck import Knot
 from generator.checks.asked import asked
 from generator.checks.case import Case
 from generator.checks.rule import Finding, Label, Reads, rule
@@ -17,7 +17,7 @@ _MAX_NAMED = 3
 def unobtainable_service(case: Case) -> Iterator[Finding]:
     found: dict[tuple[DataPath, ...], list[tuple[Profile, Knot]]] = {}
     for profile, graph in case.graphs.items():
-        for knot in knots(graph):
+        for knot in case.knots[profile]:
             if not _explained_by_what_is_not_offered(graph, knot):
                 key = tuple(sorted(_paths(graph, knot), key=str))
                 found.setdefault(key, []).append((profile, knot))
