@@ -23,17 +23,17 @@ TRACEBACK = 70
 """The exit code of a build that ended in one."""
 
 
+class _Later(ModuleType):
+    """`minify`, imported when it is used: Go's runtime, which it is, is no good after a fork."""
+
+    def string(self, *arguments: str) -> str:
+        sys.modules.pop(self.__name__, None)
+        return str(vars(importlib.import_module(self.__name__))["string"](*arguments))
+
+
 def _import_all_but_go() -> None:
-    """So that no build has to. Go's runtime, which `minify` is, does not go along into a fork."""
-    later = ModuleType("minify")
-
-    def string(*arguments: str) -> str:
-        del sys.modules["minify"]
-        later.string = vars(importlib.import_module("minify"))["string"]  # type: ignore[attr-defined]
-        return str(later.string(*arguments))  # type: ignore[attr-defined]
-
-    later.string = string  # type: ignore[attr-defined]
-    sys.modules["minify"] = later
+    """So that no build has to."""
+    sys.modules["minify"] = _Later("minify")
     importlib.import_module("generator.host_mkdocs")
     importlib.import_module("generator.commands.build")
 

@@ -1,0 +1,76 @@
+"""The same input gives the same bytes, wherever, whenever and by whom it is built."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.conftest import copy_project
+from tests.diff.repositories import git
+
+ORDER = Path(__file__).parent / "environment"
+DAY = "2026-11-23"
+HERE = {
+    "TZ": "Pacific/Kiritimati",
+    "LC_ALL": "C",
+    "PYTHONHASHSEED": "1",
+    "SOURCE_DATE_EPOCH": "0",
+    "HOME": "/",
+    "USER": "anna",
+}
+THERE = {
+    "TZ": "America/Los_Angeles",
+    "LC_ALL": "sv_SE.UTF-8",
+    "LANGUAGE": "de",
+    "PYTHONHASHSEED": "4242",
+    "SOURCE_DATE_EPOCH": "4000000000",
+    "USER": "bo",
+}
+
+
+def project(folder: Path) -> Path:
+    """The real guide with a history of two commits."""
+    copy_project(folder)
+    services = folder / "data" / "services.yaml"
+    now = services.read_text(encoding="utf-8")
+    services.write_text(now.replace("name: KIV (Katalog i Väst)", "name: Kiv", 1), encoding="utf-8")
+    git(folder, "init", "-q", "-b", "main")
+    for text in (None, now):
+        if text is not None:
+            services.write_text(text, encoding="utf-8")
+        git(folder, "add", "data")
+        git(folder, "commit", "-q", "-m", "x")
+    return folder
+
+
+def build(folder: Path, environment: dict[str, str], umask: int = 0o022) -> dict[str, bytes]:
+    path = os.pathsep.join([str(ORDER), str(ORDER.parent.parent.parent)])
+    base = {name: value for name, value in os.environ.items() if not name.startswith("LC_")}
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-m", "generator", "build", "--as-of", DAY],
+        cwd=folder,
+        env={**base, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": path, **environment},
+        capture_output=True,
+        check=False,
+        umask=umask,
+    )
+    assert done.returncode == 0, done.stderr
+    site = folder / "site"
+    return {str(p.relative_to(site)): p.read_bytes() for p in site.rglob("*") if p.is_file()}
+
+
+def test_two_machines_build_the_same_bytes_and_so_does_a_second_build(tmp_path: Path) -> None:
+    one = project(tmp_path / "a")
+    other = tmp_path / "en annan mapp å" / "djupt" / "nere"
+    shutil.copytree(one, other)
+    first, second = build(one, HERE), build(other, THERE, umask=0o077)
+    assert {Path(name).suffix for name in first} >= {".html", ".pdf", ".ics", ".js", ".css"}
+    assert differing(first, second) == []
+    assert "andringar" in "".join(first)
+    shutil.rmtree(other / ".startklar")
+    assert differing(first, build(one, THERE)) == []
+
+
+def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
+    return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
