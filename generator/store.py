@@ -5,6 +5,7 @@ were not there.
 """
 
 import re
+import stat
 from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import sha256
@@ -14,6 +15,8 @@ from uuid import uuid4
 
 _NAME: Final = re.compile(r"[0-9a-f]{64}|\.[0-9a-f]{32}")
 _DIGEST: Final = 32
+_MOST: Final = 64 * 1024 * 1024
+"""Bytes of one content: far more than any print, and no more than can be read at once."""
 
 
 class Store:
@@ -36,7 +39,7 @@ class Store:
         """What was kept under the key, if it is whole."""
         self.used.add(key)
         try:
-            kept = (self.folder / key).read_bytes()
+            kept = _read(self.folder / key)
         except OSError:
             return None
         content = kept[_DIGEST:]
@@ -60,6 +63,14 @@ class Store:
                 if file.name not in self.used and _NAME.fullmatch(file.name):
                     with suppress(OSError):
                         file.unlink()
+
+
+def _read(file: Path) -> bytes:
+    """Nothing of what is no file, is too large or leads elsewhere: reading it might never end."""
+    found = file.lstat()
+    if not stat.S_ISREG(found.st_mode) or found.st_size > _MOST:
+        return b""
+    return file.read_bytes()
 
 
 def _seal(key: str, content: bytes) -> bytes:
