@@ -23,8 +23,8 @@ def summary(found: Comparison) -> Iterator[str]:
         yield "Ingen dag, lista eller plan ändras för den som startar."
     if found.published is not None and found.published.any:
         pages, prints = found.published.counts
-        many = words.counted(pages, "sida", "sidor")
-        yield f"Berör {many} och {words.counted(prints, 'utskrift', 'utskrifter')}."
+        counts = (pages, "sida", "sidor"), (prints, "utskrift", "utskrifter")
+        yield f"Berör {words.listed(words.counted(*each) for each in counts if each[0])}."
     if found.unasked:
         services = found.new.loaded.catalogue.services
         names = listing((services[id_].name for id_ in found.unasked), last=" och ")

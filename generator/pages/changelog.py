@@ -93,7 +93,7 @@ class EditionView:
     effects_known: bool
     items: tuple[Changed, ...]
     groups: tuple[Group, ...]
-    """The same by kind, in the order of the items; none when there are few enough to read at once."""
+    """The same by kind, in the order of the items; none when they are few enough to stand open."""
     unread: str | None
     """«2 poster», of what could not be compared."""
 

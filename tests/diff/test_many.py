@@ -1,5 +1,10 @@
 """A change of very many services is told within bounds, and says what it leaves out."""
 
+from dataclasses import replace
+
+import pytest
+
+from generator.diff.published import Published
 from generator.diff.summary import summary
 from tests.diff.worlds import compared, edited
 
@@ -24,6 +29,19 @@ def test_the_first_are_counted_and_the_rest_are_named() -> None:
     assert found.unasked == tuple(f"t{number}" for number in range(8, NUMBER))
     assert any("Ingen plan är räknad för `T8`" in line for line in summary(found))
     assert len(found.changes) == NUMBER
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        (("rehab/",), "Berör 1 sida."),
+        (("a.pdf", "b.pdf"), "Berör två utskrifter."),
+        (("rehab/", "pv/", "a.pdf"), "Berör två sidor och 1 utskrift."),
+    ],
+)
+def test_what_is_not_touched_is_not_counted(changed: tuple[str, ...], said: str) -> None:
+    found = replace(compared(world("7d"), world("14d")), published=Published(changed=changed))
+    assert [line for line in summary(found) if line.startswith("Berör")] == [said]
 
 
 def test_few_are_all_counted() -> None:

@@ -100,3 +100,8 @@ def test_the_real_routine_says_what_is_not_known() -> None:
 def test_what_helps_says_that_the_routine_uses_it() -> None:
     body = read(markup(small(MONTH), "blanketter"))
     assert "Månadens rutin i Rehab, steget Ta fram filen" in body
+
+
+def test_the_real_pay_out_is_something_to_do_and_not_only_to_know() -> None:
+    dates = section(markup(real(), "checklistor/manaden/primarvard"), "datum")
+    assert "Se efter att ersättningen har kommit, November 2026 mån 30 november" in dates
