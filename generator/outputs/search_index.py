@@ -1,114 +1,157 @@
-"""The files that a search in the browser is answered from, in pieces, made by Pagefind.
+"""The files that a search in the browser is answered from, in pieces.
 
-Pagefind reads web pages, so each record is given to it as one. What a record is called stands in a
-field named after its kind: the browser weighs by field, and so by kind.
+`index.json` says what piece holds what; the browser asks for it anew each time, and for the rest
+once, since each piece is named by its content. Of the pieces, `w` have for each word the records
+that hold it and what it weighs in each, `s` the words of names in which slips are guessed, and `t`
+what a reader sees of the records. `theme/modules/search.js` reads them.
+
+A word is found at its beginning by the order of the words, at its end by the words that end other
+words («kort» in «reservkort»); what it weighs is settled here, so that the browser only adds.
 """
 
 import hashlib
 import json
-import re
-import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Final
+from typing import Final, NamedTuple, TypeVar
 
-from markupsafe import escape
-from pagefind_bin import get_executable  # type: ignore[import-untyped]
+from generator.outputs import search_words
+from generator.outputs.search_weights import KINDS, Weighed
 
-from generator.outputs.search_records import Kind, Record
-
-_PAGE: Final = (
-    '<!doctype html><html lang="sv"><head>{fields}</head><body{readers}>{body}</body></html>'
-)
-# A second value would stand before or after this one as it happens: Pagefind sorts none of them.
-_FOR_UNITS: Final = ' data-pagefind-filter="for:enhet"'
-_FIELD: Final = '<meta data-pagefind-meta="{}[content]" content="{}">'
-_SERVED: Final = (
-    "pagefind.js",
-    "pagefind-entry.json",
-    "pagefind.*.pf_meta",
-    "wasm.sv.pagefind",
-    "index/*",
-    "filter/*",
-    "fragment/*",
-)
-"""Of what Pagefind writes; the rest is user interfaces of its own."""
-
-_ENDING: Final = ".html"
-"""Of a record's file, behind its address: no page of the guide has an address that ends so."""
-
-_ENDS: Final = re.compile(r"</(?:dt|dd|div|li|span|td|th|summary|label|button)>")
-"""Where one thing is said and the next begins, which Pagefind would read as one word."""
-
+_FOLDER: Final = "assets/search"
 _HASH_LENGTH: Final = 8
-_WORD: Final = re.compile(r"[\w-]+")
-_SHORTEST: Final = 4
-"""Letters of a word that a slip of the finger is guessed in."""
+_WORDS_PIECE: Final = 12_000
+_TEXTS_PIECE: Final = 6_000
+"""Characters, before compression: a piece may be one entry longer."""
 
-
-class SearchIndexError(Exception):
-    """Pagefind could not be run, or gave up; says why."""
+_END: Final = 0.4
+"""What a word weighs that ends a longer one, against the longer one."""
+_DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SearchIndex:
-    folder: str
-    """Where it is published, from the root; named by what is in it, so as to be kept for ever."""
-    files: Mapping[str, str | bytes]
+    entry: str
+    """Where a browser begins, from the root; the same whatever is in the index."""
+    files: Mapping[str, str]
     """Each file's content, by address."""
 
 
-def search_index(records: Iterable[Record]) -> SearchIndex:
-    """The same for the same records, in any order. Raises SearchIndexError."""
-    found = sorted(records, key=lambda record: record.address)
-    files = {"names.json": _names(found).encode(), **_indexed(found)}
-    whole = hashlib.sha256(b"".join(name.encode() + content for name, content in files.items()))
-    folder = f"assets/search.{whole.hexdigest()[:_HASH_LENGTH]}"
-    addressed = {f"{folder}/{name}": content for name, content in files.items()}
-    return SearchIndex(folder=folder, files=addressed)
+Key = TypeVar("Key", str, int)
+
+Weights = dict[str, list[int]]
+"""For each word the records that hold it, in order; below _ONE what it weighs in each."""
+
+_ONE: Final = 4096
+"""A record in these numbers, which take a third of the memory of pairs."""
 
 
-def _indexed(records: list[Record]) -> dict[str, bytes]:
-    """What Pagefind makes of them, by name; of nothing it makes nothing but a complaint."""
-    if not records:
-        return {}
-    with TemporaryDirectory(prefix="startklar-") as folder:
-        pages, made = Path(folder, "pages"), Path(folder, "made")
-        for record in records:
-            file = pages / f"{record.address}{_ENDING}"
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(_page(record), encoding="utf-8")
-        _run(get_executable(), "--silent", "--site", pages, "--output-path", made)
-        files = (file for pattern in _SERVED for file in sorted(made.glob(pattern)))
-        return {file.relative_to(made).as_posix(): file.read_bytes() for file in files}
+def search_index(records: Iterable[Weighed]) -> SearchIndex:
+    """The same for the same records, in any order."""
+    found = sorted(records, key=lambda record: (record.is_for_editors, record.address))
+    weights = _weights(found)
+    _add_ends(weights)
+    pieces = [
+        *_named("w", _pieces(_posting_lines(weights, len(found)), _WORDS_PIECE)),
+        *_named("s", _pieces(_name_lines(found), _WORDS_PIECE)),
+        *_named("t", _pieces(enumerate(record.shown for record in found), _TEXTS_PIECE)),
+    ]
+    about = {
+        "records": len(found),
+        "units": sum(not record.is_for_editors for record in found),
+        "kinds": [word for word, _ in KINDS.values()],
+        "endings": search_words.ENDINGS,
+        "stopWords": sorted(search_words.STOP_WORDS),
+        "pieces": {k: [(p.first, p.file) for p in pieces if p.file[0] == k] for k in "wst"},
+    }
+    entry = f"{_FOLDER}/index.json"
+    files = {entry: json.dumps(about, ensure_ascii=False, separators=(",", ":"))}
+    files |= {f"{_FOLDER}/{piece.file}": piece.text for piece in pieces}
+    return SearchIndex(entry=entry, files=files)
 
 
-def _run(*command: str | Path) -> None:
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
-    except OSError as error:
-        raise SearchIndexError(f"sökningens program går inte att starta: {error}") from error
-    if done.returncode:
-        raise SearchIndexError(f"sökningen gick inte att göra: {done.stderr or done.stdout}")
+def _weights(records: list[Weighed]) -> Weights:
+    weights: Weights = {}
+    for number, record in enumerate(records):
+        here = number * _ONE
+        for word, weight in record.weights.items():
+            weights.setdefault(word, []).append(here + weight)
+    return weights
 
 
-def _page(record: Record) -> str:
-    fields = {str(record.kind): record.title}
-    if record.names:
-        fields[f"{record.kind}_namn"] = " · ".join(record.names)
-    return _PAGE.format(
-        fields="".join(_FIELD.format(name, escape(value)) for name, value in fields.items()),
-        readers="" if record.kind is Kind.EDITOR else _FOR_UNITS,
-        body=_ENDS.sub(r" \g<0>", record.body),
-    )
+def _add_ends(weights: Weights) -> None:
+    """Words are found in the words that they end, in the records that do not hold them."""
+    ends: dict[str, dict[int, int]] = {}
+    for word, found in weights.items():
+        for end in filter(weights.__contains__, search_words.ends(word)):
+            more = ends.setdefault(end, {})
+            for each in found:
+                number, weight = divmod(each, _ONE)
+                more[number] = max(more.get(number, 1), round(weight * _END))
+    for end, more in ends.items():
+        held = {each // _ONE for each in weights[end]}
+        added = [number * _ONE + weight for number, weight in more.items() if number not in held]
+        weights[end] = sorted([*weights[end], *added])
 
 
-def _names(records: list[Record]) -> str:
-    """The words of all names, for the browser to guess what a mistyped one was meant to be."""
-    readers = (record for record in records if record.kind is not Kind.EDITOR)
-    texts = (name for record in readers for name in (record.title, *record.names))
-    written = {word.casefold() for name in texts for word in _WORD.findall(name)}
-    words = written | {part for word in written for part in word.split("-")}
-    return json.dumps(sorted(w for w in words if len(w) >= _SHORTEST), ensure_ascii=False)
+def _posting_lines(weights: Weights, records: int) -> Iterator[tuple[str, str]]:
+    """`kort 4:3,1;8:c`: the word, and for each weight the steps from record to record."""
+    short = [_short(number) for number in range(records)]
+    for word in sorted(weights):
+        steps: dict[int, list[str]] = {}
+        last: dict[int, int] = {}
+        for each in weights[word]:
+            number, weight = divmod(each, _ONE)
+            steps.setdefault(weight, []).append(short[number - last.get(weight, 0)])
+            last[weight] = number
+        groups = [f"{_short(weight)}:{','.join(steps[weight])}" for weight in sorted(steps)]
+        yield word, f"{word} {';'.join(groups)}"
+
+
+def _short(number: int) -> str:
+    """To base 36."""
+    digits = _DIGITS[number % 36]
+    while number := number // 36:
+        digits = _DIGITS[number % 36] + digits
+    return digits
+
+
+def _name_lines(records: list[Weighed]) -> Iterator[tuple[int, str]]:
+    """The words of names, shortest first: a slip changes the length by one letter at most."""
+    written = sorted(set().union(*(record.names for record in records)))
+    words = {search_words.folded(word): word for word in written}
+    for plain, word in sorted(words.items(), key=lambda each: (len(each[0]), each[0])):
+        yield len(plain), word
+
+
+def _pieces(lines: Iterable[tuple[Key, str]], most: int) -> Iterator[tuple[Key, str]]:
+    """Lines in pieces of about so many characters; each with the key of its first."""
+    total = 0
+    first: Key | None = None
+    piece: list[str] = []
+    for key, line in lines:
+        if first is None or (total + len(line) > most):
+            if first is not None:
+                yield first, "\n".join(piece)
+            total, first, piece = 0, key, []
+        piece.append(line)
+        total += len(line)
+    if first is not None:
+        yield first, "\n".join(piece)
+
+
+class _Piece(NamedTuple):
+    first: str | int
+    """The key of its first line."""
+    file: str
+    text: str
+
+
+def _named(kind: str, pieces: Iterable[tuple[str | int, str]]) -> Iterator[_Piece]:
+    """By its kind, its place in the order, and its content."""
+    for number, (first, text) in enumerate(pieces):
+        yield _Piece(first, f"{kind}{number}.{_hash(text)}.txt", text)
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:_HASH_LENGTH]

@@ -1,39 +1,39 @@
-"""What a reader can find: every page, and every place that is worth a result of its own."""
+"""What a reader can find: every page, and every place that is worth a result of its own.
+
+Made of the catalogue and of what pages hold, never of finished HTML.
+"""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import markdown
 
 from generator.model.catalogue import Catalogue
-from generator.outputs import text
-from generator.outputs.html import Document, url
+from generator.model.outline import outline
+from generator.model.service import Service
+from generator.model.step import Step
+from generator.outputs.html import url
 from generator.pages.page import Page
 from generator.views import addresses, words
 from generator.views.site import Site
 
-_TITLE: Final = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
+_WRITTEN_WITH: Final = ("meta", "attr_list", "fenced_code", "tables", "toc")
 _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
-_LISTS: Final = {
-    "forms",
-    "contacts",
-    "glossary",
-    "services_list",
-    "checklists",
-    "gather_index",
-    "compare",
-    "dependency_map",
-    "parts",
-}
-"""Templates of pages that list what is found by itself, or what is made up."""
+_HEADING: Final = re.compile(r'<h([1-6])(?: id="([^"]*)")?[^>]*>(.*?)</h[1-6]>', re.DOTALL)
+_MARKUP: Final = re.compile(r"[*_`#\[<\n&|]")
+_LINK: Final = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_SIGNS: Final = re.compile(r"<[^>]*>|\*+|`+|(?m:^[ \t]*(?:#+|[-|:]+(?=\s)))|\b_|_\b|\|")
+_STOPS: Final = (".", "?", "!", ":", "…")
+_SPACE: Final = re.compile(r"\s+")
+_CHARACTERS: Final = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&amp;": "&"}
 
 
 class Kind(StrEnum):
-    """What is found. `theme/parts/search/search.js` has the word for each, and its weight."""
+    """What is found."""
 
     SERVICE = "tjanst"
     WAY = "vag"
@@ -46,6 +46,15 @@ class Kind(StrEnum):
     """For those who look after the catalogue; units do not meet it."""
 
 
+class Section(NamedTuple):
+    """A part of a page that a result can lead to."""
+
+    anchor: str
+    """Empty for what stands first on the page."""
+    heading: str
+    text: str
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Record:
     address: str
@@ -54,41 +63,35 @@ class Record:
     title: str
     names: tuple[str, ...] = ()
     """What else it is called or looked for as; found, and not shown."""
-    body: str
-    """What it says, as HTML that can be trusted."""
+    sections: tuple[Section, ...]
+    """What it says, as plain text; the first is the lead."""
 
 
-def records(
-    site: Site, pages: Iterable[Page], documents: Mapping[str, Document], content: Path
-) -> tuple[Record, ...]:
-    """Everything that can be found, in the order of the addresses.
-
-    Documents are asked for by address, and not those of checklists, which may still be in print.
-    """
-    catalogue = site.catalogue
-    found = [*_pages(catalogue, pages, documents), *_written(content), *_forms(catalogue)]
-    found += [*_links(catalogue), *_contacts(catalogue), *_terms(catalogue)]
-    return tuple(sorted(found, key=lambda record: record.address))
-
-
-def _pages(
-    catalogue: Catalogue, pages: Iterable[Page], documents: Mapping[str, Document]
-) -> Iterator[Record]:
+def records(site: Site, pages: Iterable[Page], content: Path) -> Iterator[Record]:
+    """Everything that can be found, in no order to count on."""
     for page in pages:
-        kind = _KINDS.get(page.template, _kind(page.address))
-        said = text.inline(page.description)
-        body = f"<p>{said}</p>"
-        # A checklist says what its service's page says already, and would be found beside it.
-        if kind is not Kind.CHECKLIST and page.template not in _LISTS:
-            whole = _TITLE.sub("", documents[page.address].body)
-            body = whole if said in whole else body + whole
-        yield Record(
-            address=url("", page.address),
-            kind=kind,
-            title=page.title,
-            names=(*page.search_words, *_names(catalogue, page.address)),
-            body=body,
-        )
+        if is_found(page):
+            yield page_record(site, page)
+    yield from written_records(content)
+    yield from entry_records(site.catalogue)
+
+
+def is_found(page: Page) -> bool:
+    """A service's checklist says what its page says, and would stand beside it in every answer."""
+    return page.template != "checklist_service"
+
+
+def page_record(site: Site, page: Page) -> Record:
+    """Of one page, from nothing but the page and the catalogue."""
+    said = _SAID.get(page.template)
+    lead = Section("", "", plain(page.description))
+    return Record(
+        address=url("", page.address),
+        kind=_KINDS.get(page.template, _kind(page.address)),
+        title=page.title,
+        names=(*page.search_words, *_names(site.catalogue, page)),
+        sections=(lead, *(said(site.catalogue, page) if said else ())),
+    )
 
 
 _KINDS: Final = {
@@ -96,7 +99,6 @@ _KINDS: Final = {
     "model": Kind.WAY,
     "checklist_model": Kind.CHECKLIST,
     "checklist_start": Kind.CHECKLIST,
-    "checklist_service": Kind.CHECKLIST,
     "gather": Kind.CHECKLIST,
     "month": Kind.CHECKLIST,
 }
@@ -108,84 +110,182 @@ def _kind(address: str) -> Kind:
     return Kind.EDITOR if address.partition("/")[0] == addresses.EDITORS else Kind.PAGE
 
 
-def _names(catalogue: Catalogue, address: str) -> tuple[str, ...]:
-    """Of a service, if the address is the page of one."""
-    folder, _, id_ = address.rpartition("/")
-    service = catalogue.services.get(id_) if folder == "tjanster" else None
-    if service is None:
+def plain(text: str) -> str:
+    """An author's Markdown, or the page that came of it, without signs and in one line."""
+    if not _MARKUP.search(text):
+        return text
+    text = _SIGNS.sub(" ", _LINK.sub(r"\1", text))
+    for written, meant in _CHARACTERS.items():
+        text = text.replace(written, meant)
+    return _SPACE.sub(" ", text).strip()
+
+
+def _section(anchor: str, heading: str, *texts: str | None) -> Section:
+    said = (plain(text) for text in texts if text)
+    whole = " ".join(text if text.endswith(_STOPS) else f"{text}." for text in said if text)
+    return Section(anchor, plain(heading), whole)
+
+
+def _names(catalogue: Catalogue, page: Page) -> tuple[str, ...]:
+    """Of the service or the care model that a page is about."""
+    id_ = page.address.rpartition("/")[2]
+    if page.template == "model":
+        model = catalogue.models[id_]
+        return (model.short_name, *filter(None, [model.now_called]))
+    if page.template != "service":
         return ()
+    service = catalogue.services[id_]
     newer = (service.replaced_by.name,) if service.replaced_by else ()
     return (*service.also_called, *service.formerly, *newer, *service.search_words)
 
 
-def _written(content: Path) -> Iterator[Record]:
+def _service(catalogue: Catalogue, page: Page) -> Iterator[Section]:
+    service = catalogue.services[page.address.rpartition("/")[2]]
+    provider = words.organisation(catalogue, service.provider) if service.provider else None
+    replaced = service.replaced_by.note if service.replaced_by else None
+    yield _section("", "", service.no_action, service.text, replaced, provider)
+    for part in service.functions:
+        yield _section("delar", part.name, part.text)
+    yield from _steps(catalogue, service)
+    if test := service.self_test:
+        yield _section("sjalvtest", "Så ser ni att det fungerar", test.question, test.conclusion)
+    for found in (catalogue.recurring[id_] for id_ in service.recurring):
+        yield _section("aterkommande", found.title, found.text)
+    payer = words.PAYER[service.cost.payer]
+    yield _section("kostnad", "Kostnad och betalning", payer, service.cost.note)
+    links = (catalogue.links[id_].title for id_ in service.links)
+    if said := " · ".join(links):
+        yield _section("hjalp", "Kontakt, blanketter och länkar", said)
+    if service.open_questions:
+        yield _section("oppna-fragor", "Källan svarar inte på", *service.open_questions)
+
+
+def _steps(catalogue: Catalogue, service: Service) -> Iterator[Section]:
+    for spot in outline(service):
+        item, texts = spot.item, [spot.item.text, spot.item.because]
+        if isinstance(item, Step):
+            texts += [catalogue.forms[item.form].title] if item.form else []
+            texts += [catalogue.links[id_].title for id_ in item.links]
+            texts += [catalogue.stops[id_].title for id_ in item.stop]
+            texts += [item.signer, item.answer, item.chase]
+        yield _section(addresses.anchor(spot.id), item.title, *texts)
+    if service.steps:
+        yield _section("steg", "Så här gör ni", "Checklista att skriva ut")
+
+
+def _calendar(catalogue: Catalogue, _: Page) -> Iterator[Section]:
+    for stop in catalogue.stops.values():
+        yield _section("", "", f"{stop.title}: {words.period(stop)}.", stop.text)
+    for found in catalogue.recurring.values():
+        anchor = addresses.fragment(addresses.recurring(found.id))
+        yield _section(anchor, found.title, found.text)
+
+
+def _planner(catalogue: Catalogue, _: Page) -> Iterator[Section]:
+    for stop in catalogue.stops.values():
+        yield _section("stopp", stop.title, f"{words.period(stop)}.", stop.text)
+
+
+def _rule(_: Catalogue, page: Page) -> Iterator[Section]:
+    yield _section("", "", page.data["text"])
+
+
+def _format(_: Catalogue, page: Page) -> Iterator[Section]:
+    for part in (*page.data["sections"], *page.data["parts"]):
+        keys = (f"{key.name}: {key.description}" for key in part.keys)
+        yield _section(part.anchor, part.name, part.description, *keys)
+
+
+_SAID: Final[Mapping[str, Callable[[Catalogue, Page], Iterator[Section]]]] = {
+    "service": _service,
+    "calendar": _calendar,
+    "planner": _planner,
+    "rule": _rule,
+    "format_reference": _format,
+}
+"""By template. The others are found by title, names and lead: they list what is found by itself."""
+
+
+def written_records(content: Path) -> Iterator[Record]:
     """The hand-written pages, without what the catalogue puts into them."""
     for file in sorted(content.glob("*.md")):
-        reader = markdown.Markdown(extensions=["meta", "attr_list", "fenced_code", "tables"])
+        reader = markdown.Markdown(extensions=_WRITTEN_WITH)
         body = reader.convert(_COMMENT.sub("", file.read_text(encoding="utf-8")))
         meta: dict[str, list[str]] = getattr(reader, "Meta", {})
-        title = meta.get("title") or _TITLE.findall(body) or [file.stem]
+        before, *cut = _HEADING.split(body)
+        title, sections = (
+            meta.get("title", []),
+            [_section("", "", *meta.get("description", ()), before)],
+        )
+        for level, anchor, heading, text in zip(*(cut[n::4] for n in range(4)), strict=True):
+            if level == "1":
+                title = [*title, heading]
+                sections.append(_section("", "", text))
+            else:
+                sections.append(_section(anchor, heading, text))
         address = "" if file.stem == "index" else file.stem
         yield Record(
             address=url("", address),
             kind=_kind(address),
-            title=title[0],
+            title=plain([*title, file.stem][0]),
             names=tuple(meta.get("search_words", ())),
-            body=f"<p>{''.join(meta.get('description', ()))}</p>{_TITLE.sub('', body)}",
+            sections=tuple(sections),
         )
+
+
+def entry_records(catalogue: Catalogue) -> Iterator[Record]:
+    """Forms, documents, contacts and words, which stand on pages of many."""
+    yield from _forms(catalogue)
+    yield from _links(catalogue)
+    yield from _contacts(catalogue)
+    yield from _organisations(catalogue)
+    yield from _terms(catalogue)
+
+
+def _entry(
+    address: str, kind: Kind, title: str, names: Iterable[str | None], *texts: str | None
+) -> Record:
+    return Record(
+        address=url("", address),
+        kind=kind,
+        title=title,
+        names=tuple(filter(None, names)),
+        sections=(_section("", "", *texts),),
+    )
 
 
 def _forms(catalogue: Catalogue) -> Iterator[Record]:
     for form in catalogue.forms.values():
         to = (catalogue.contacts[id_].organisation for id_ in form.recipients)
         sent = words.listed(dict.fromkeys(words.organisation(catalogue, id_) for id_ in to))
-        yield Record(
-            address=url("", addresses.form(form.id)),
-            kind=Kind.FORM,
-            title=form.title,
-            names=(form.title_in_source,) if form.title_in_source else (),
-            body=text.block(form.explanation) + (f"<p>Skickas till: {sent}.</p>" if sent else ""),
-        )
+        to_whom = f"Skickas till: {sent}." if sent else None
+        address, names = addresses.form(form.id), [form.title_in_source]
+        yield _entry(address, Kind.FORM, form.title, names, form.explanation, to_whom)
 
 
 def _links(catalogue: Catalogue) -> Iterator[Record]:
     for link in catalogue.links.values():
-        yield Record(
-            address=url("", addresses.document(link.id)),
-            kind=Kind.FORM,
-            title=link.title,
-            names=(link.title_in_source,) if link.title_in_source else (),
-            body=f"<p>{words.LINK[link.kind]}.</p>" + text.block(link.note or ""),
-        )
+        address, names = addresses.document(link.id), [link.title_in_source]
+        said = f"{words.LINK[link.kind]}."
+        yield _entry(address, Kind.FORM, link.title, names, said, link.note)
 
 
 def _contacts(catalogue: Catalogue) -> Iterator[Record]:
     for contact in catalogue.contacts.values():
-        reach = filter(None, (contact.person, contact.email, contact.phone))
-        note = text.block(contact.note or "")
-        yield Record(
-            address=url("", addresses.contact(contact.id)),
-            kind=Kind.CONTACT,
-            title=f"{words.organisation(catalogue, contact.organisation)}: {contact.role}",
-            names=catalogue.organisations[contact.organisation].former_names,
-            body=text.block(", ".join(reach)) + note,
-        )
+        reach = ", ".join(filter(None, (contact.person, contact.email, contact.phone)))
+        title = f"{words.organisation(catalogue, contact.organisation)}: {contact.role}"
+        names = catalogue.organisations[contact.organisation].former_names
+        address = addresses.contact(contact.id)
+        yield _entry(address, Kind.CONTACT, title, names, reach, contact.note)
+
+
+def _organisations(catalogue: Catalogue) -> Iterator[Record]:
     for found in catalogue.organisations.values():
-        yield Record(
-            address=url("", addresses.organisation(found.id)),
-            kind=Kind.CONTACT,
-            title=found.name,
-            names=found.former_names,
-            body=text.block(found.note or ""),
-        )
+        address = addresses.organisation(found.id)
+        yield _entry(address, Kind.CONTACT, found.name, found.former_names, found.note)
 
 
 def _terms(catalogue: Catalogue) -> Iterator[Record]:
     for term in catalogue.terms.values():
-        yield Record(
-            address=url("", addresses.term(term.id)),
-            kind=Kind.TERM,
-            title=term.word,
-            names=term.also_called,
-            body=text.block(term.explanation),
-        )
+        address = addresses.term(term.id)
+        yield _entry(address, Kind.TERM, term.word, term.also_called, term.explanation)

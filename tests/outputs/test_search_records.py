@@ -1,13 +1,16 @@
 """What can be found: every page once, every entry at its place, and the words people look for."""
 
-import re
+import pickle
 from pathlib import Path
 
+import pytest
+
 from generator.outputs.html import Html
-from generator.outputs.search_records import Kind, Record, records
+from generator.outputs.search_records import Kind, Record, is_found, page_record, plain, records
+from generator.outputs.search_weights import KINDS, weighed
 from generator.pages.registry import all_pages
 from generator.views.site import Site
-from tests.pages.rendered import THEME, small
+from tests.pages.rendered import ROOT, THEME, real, small
 
 WORLD = """
 services:
@@ -29,17 +32,18 @@ contacts:
 
 
 def found(site: Site, content: Path) -> dict[str, Record]:
-    html, pages = Html(THEME, site), tuple(all_pages(site))
-    documents = {page.address: html.render(page) for page in pages}
-    return {r.address: r for r in records(site, pages, documents, content)}
+    return {record.address: record for record in records(site, all_pages(site), content)}
+
+
+def said(record: Record) -> str:
+    return " ".join(section.text for section in record.sections)
 
 
 def test_a_service_is_found_by_all_its_names_and_words(tmp_path: Path) -> None:
     service = found(small(WORLD), tmp_path)["tjanster/natet/"]
     assert service.kind is Kind.SERVICE
     assert set(service.names) == {"Förbindelsen", "Tråden", "uppkoppling"}
-    assert service.body.count("Vägen till regionen &amp; hem.") == 1
-    assert "<h1" not in service.body
+    assert said(service).count("Vägen till regionen & hem.") == 1
 
 
 def test_entries_are_found_at_their_places_and_not_in_the_lists_of_them(tmp_path: Path) -> None:
@@ -52,8 +56,8 @@ def test_entries_are_found_at_their_places_and_not_in_the_lists_of_them(tmp_path
         "blanketter/": Kind.PAGE,
     }
     assert {address: by_address[address].kind for address in kinds} == kinds
-    assert "Skickas till: Regionen." in by_address["blanketter/#ansok"].body
-    assert "Ni ansöker" not in by_address["blanketter/"].body
+    assert "Skickas till: Regionen." in said(by_address["blanketter/#ansok"])
+    assert "Ni ansöker" not in said(by_address["blanketter/"])
 
 
 def test_what_is_for_editors_is_marked_so(tmp_path: Path) -> None:
@@ -63,19 +67,60 @@ def test_what_is_for_editors_is_marked_so(tmp_path: Path) -> None:
         assert (record.kind is Kind.EDITOR) == address.startswith("redaktor/"), address
 
 
-def test_a_hand_written_page_is_found_by_its_words(tmp_path: Path) -> None:
+def test_a_hand_written_page_is_found_by_its_words_under_its_headings(tmp_path: Path) -> None:
     head = "---\ntitle: Om oss\nsearch_words: ansvarig utgivare\n---\n"
-    text = f"{head}# Rubrik\n\n<!-- startklar:x -->Hej."
+    text = (
+        f"{head}# Rubrik\n\n<!-- startklar:x -->Hej.\n\n## Var är vi?\n\n- *Här* &amp; <b>där</b>\n"
+    )
     (tmp_path / "om.md").write_text(text, encoding="utf-8")
     (tmp_path / "index.md").write_text("# Start", encoding="utf-8")
     by_address = found(small(WORLD), tmp_path)
     page = by_address["om/"]
     assert (page.title, page.names) == ("Om oss", ("ansvarig utgivare",))
-    assert "Hej." in page.body
-    assert "startklar:" not in page.body
+    assert "Hej." in said(page)
+    assert "startklar:" not in said(page)
+    assert page.sections[-1] == ("var-ar-vi", "Var är vi?", "Här & där.")
     assert by_address["./"].title == "Start"
 
 
-def test_the_browser_has_a_word_and_a_weight_for_every_kind() -> None:
-    script = (THEME / "modules" / "search.js").read_text(encoding="utf-8")
-    assert set(re.findall(r'^  (\w+): \{ word: "', script, re.MULTILINE)) == {*Kind}
+def test_every_place_that_is_led_to_is_there() -> None:
+    """Of the generated pages; the hand-written ones get their anchors from MkDocs."""
+    html = Html(THEME, real())
+    for page in all_pages(real()):
+        if is_found(page):
+            anchors = {section.anchor for section in page_record(real(), page).sections} - {""}
+            body = html.render(page).body if anchors else ""
+            assert not [anchor for anchor in anchors if f'id="{anchor}"' not in body], page.address
+
+
+def test_what_is_made_of_a_page_can_be_made_in_another_process() -> None:
+    for record in records(real(), all_pages(real()), ROOT / "content"):
+        made = weighed(record)
+        assert pickle.loads(pickle.dumps(made)) == made  # noqa: S301 - its own
+
+
+def test_a_service_s_checklist_does_not_stand_beside_the_service(tmp_path: Path) -> None:
+    assert "checklistor/tjanst/sjunet" in {page.address for page in all_pages(real())}
+    addresses = found(real(), tmp_path).keys()
+    assert "checklistor/tjanst/sjunet/" not in addresses
+    assert "checklistor/rehab/" in addresses
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Ett *viktigt* **ord** och `kod_x`", "Ett viktigt ord och kod_x"),
+        ("Se [sidan](https://example.org/a_b) här", "Se sidan här"),
+        ("- ett\n- två", "ett två"),
+        ("## Rubrik\n\n```yaml\na: 1\n```", "Rubrik yaml a: 1"),
+        ("| a | b |\n|---|---|\n| 1 | 2 |", "a b 1 2"),
+        ("<p>1 &lt; 2 &amp;amp; 3</p>", "1 < 2 &amp; 3"),
+        ("e-tjänst, IP-adress och 2026-11-23", "e-tjänst, IP-adress och 2026-11-23"),
+    ],
+)
+def test_signs_are_no_words(written: str, read: str) -> None:
+    assert plain(written) == read
+
+
+def test_there_is_a_word_and_a_weight_for_every_kind() -> None:
+    assert set(KINDS) == {*Kind}

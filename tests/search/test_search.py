@@ -1,11 +1,26 @@
 """The search as it is met: by keyboard, with words for what is found, and when nothing is."""
 
+import gzip
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Browser, Page, Request, Response, Route, expect
+
+MOST_BYTES = 40_000
+"""Before the first answer."""
+
+
+def watched(page: Page) -> list[Response]:
+    """The answers that the page gets from now on."""
+    answers: list[Response] = []
+
+    def keep(answer: Response) -> None:
+        answers.append(answer)
+
+    page.on("response", keep)
+    return answers
 
 
 @pytest.fixture
@@ -47,9 +62,9 @@ def focused(page: Page) -> str:
 def test_nothing_is_loaded_before_the_reader_turns_to_it_and_nothing_stored(
     page: Page, asked: list[str], site_address: str
 ) -> None:
-    assert not [url for url in asked if "/search." in url or "/modules." in url]
+    assert not [url for url in asked if "/search" in url or "/modules." in url]
     search(page, "sjunet")
-    assert [url for url in asked if "/search." in url]
+    assert [url for url in asked if "/search/index.json" in url]
     assert all(url.startswith(site_address) for url in asked)
     assert (
         page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
@@ -119,7 +134,7 @@ def test_more_than_fit_are_shown_when_asked_for(page: Page) -> None:
 
 def test_nothing_found_says_so_and_where_to_look(page: Page) -> None:
     search(page, "xqzvå")
-    assert status(page) == "Inga träffar på «xqzvå»."
+    assert status(page) == "Inga träffar på «xqzvå». Prova ett annat ord, eller ett kortare."
     assert page.locator("dialog li").count() == 0
     page.get_by_role("link", name="tjänsterna från A till Ö").click()
     page.wait_for_url("**/tjanster/")
@@ -127,7 +142,21 @@ def test_nothing_found_says_so_and_where_to_look(page: Page) -> None:
 
 def test_a_guessed_word_is_told(page: Page) -> None:
     search(page, "sjunte")
-    assert "Träffar på «sjunet» visas först" in status(page)
+    assert "Det här är träffar på «sjunet»." in status(page)
+
+
+def test_a_word_that_the_guide_does_not_have_is_told(page: Page) -> None:
+    search(page, "sjunet sms")
+    assert "Guiden har inget om «sms»." in status(page)
+    assert page.locator("dialog li").count() > 0
+
+
+def test_a_result_within_a_page_says_where(page: Page) -> None:
+    search(page, "vad kostar etjänstekort")
+    first = page.locator("dialog li").first
+    assert first.inner_text().splitlines()[:2] == ["eTjänstekort", "Tjänst: Kostnad och betalning"]
+    first.get_by_role("link").click()
+    page.wait_for_url("**/tjanster/etjanstekort/#kostnad")
 
 
 def test_what_is_typed_is_shown_as_text(page: Page) -> None:
@@ -142,11 +171,53 @@ def test_where_text_is_typed_a_slash_is_a_slash(page: Page) -> None:
 
 
 def test_when_it_cannot_be_loaded_that_is_said(page: Page) -> None:
-    page.route("**/assets/search.*/**", lambda route: route.abort())
+    page.route("**/assets/search/**", lambda route: route.abort())
     page.keyboard.press("Control+k")
     page.keyboard.type("sjunet")
     expect(page.locator("dialog [role=status]")).to_contain_text("gick inte att ladda")
     expect(page.get_by_role("link", name="tjänsterna från A till Ö")).to_be_visible()
+
+
+def test_a_piece_that_does_not_come_is_asked_for_again(page: Page) -> None:
+    page.route("**/assets/search/w*", lambda route: route.abort())
+    page.keyboard.press("Control+k")
+    page.keyboard.type("sjunet")
+    expect(page.locator("dialog [role=status]")).to_contain_text("gick inte att ladda")
+    page.unroute("**/assets/search/w*")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/tjanster/sjunet/")
+
+
+def test_it_needs_no_exception_from_a_strict_policy(browser: Browser, site_address: str) -> None:
+    page = browser.new_page()
+    policy = (
+        "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src *"
+    )
+
+    def strictly(route: Route) -> None:
+        answer = route.fetch()
+        headers = {**answer.headers, "content-security-policy": policy}
+        route.fulfill(response=answer, headers=headers)
+
+    page.route("**/tjanster/kiv/", strictly)
+    page.goto(f"{site_address}/tjanster/kiv/")
+    search(page, "sjunet")
+    assert page.locator("dialog li").count() > 0
+    page.close()
+
+
+def test_a_first_answer_moves_few_bytes(browser: Browser, site_address: str) -> None:
+    """Compressed, with the script, whatever is asked for first."""
+    for text in ("sjunet", "hur lång tid tar det att få kort", "artorsregistret", "b"):
+        page = browser.new_page()
+        page.goto(f"{site_address}/tjanster/kiv/")
+        answers = watched(page)
+        page.keyboard.press("Control+k")
+        page.locator("#sok").fill(text)
+        expect(page.locator("dialog [role=status]")).to_contain_text(f"«{text}»")
+        sizes = [len(gzip.compress(answer.body(), 6)) for answer in answers]
+        assert 0 < sum(sizes) <= MOST_BYTES, (text, sizes)
+        page.close()
 
 
 def test_a_guide_read_from_a_disk_says_why_it_cannot_search(browser: Browser, built: Path) -> None:

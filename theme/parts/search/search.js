@@ -15,7 +15,7 @@
 
   const load = () => {
     ready ??= import(new URL(part.dataset.skModule, location))
-      .then((module) => module.open(new URL(`${part.dataset.skSearch}/`, location), isForEditors()))
+      .then((module) => module.open(new URL(part.dataset.skSearch, location), isForEditors()))
       .catch(() => (ready = null));
     return ready;
   };
@@ -44,12 +44,18 @@
       asked = null;
       return say([], failure(), true);
     }
-    const { meant, results } = await find(text);
-    if (text !== asked) return undefined;
-    const items = await Promise.all(results.slice(0, PAGE).map(item));
-    if (text !== asked) return undefined;
-    found = results;
-    return say(items, counted(text, results.length, meant), !results.length);
+    try {
+      const { meant, unknown, results } = await find(text);
+      const items = await Promise.all(results.slice(0, PAGE).map(item));
+      if (text !== asked) return undefined;
+      found = results;
+      return say(items, counted(text, results.length, meant, unknown), !results.length);
+    } catch {
+      // A piece did not come, or is no longer there: then the guide is newer than what names the pieces.
+      if (text !== asked) return undefined;
+      ready = asked = null;
+      return say([], failure(), true);
+    }
   };
 
   const failure = () =>
@@ -57,10 +63,11 @@
       ? "Sökningen fungerar bara när guiden ligger på en webbplats."
       : "Sökningen gick inte att ladda. Ladda om sidan och försök igen.";
 
-  const counted = (text, number, meant) => {
-    if (!number) return `Inga träffar på «${text}».`;
-    const also = meant.length ? ` Träffar på «${meant.join("» och «")}» visas först.` : "";
-    return `${number} ${number === 1 ? "träff" : "träffar"} på «${text}».${also}`;
+  const counted = (text, number, meant, unknown) => {
+    if (!number) return `Inga träffar på «${text}». Prova ett annat ord, eller ett kortare.`;
+    const also = meant.length ? ` Det här är träffar på «${meant.join("» och «")}».` : "";
+    const without = unknown.length ? ` Guiden har inget om «${unknown.join("» eller «")}».` : "";
+    return `${number} ${number === 1 ? "träff" : "träffar"} på «${text}».${also}${without}`;
   };
 
   const say = (items, words, nothing = false) => {
