@@ -6,6 +6,7 @@ from urllib.parse import unquote
 
 import pytest
 
+from generator.outputs.assets import assets
 from generator.outputs.html import Html
 from generator.views.site import Site
 from tests.pages.rendered import BASE, BOTH, ROOT, THEME, kept_at, read, real, slot, small
@@ -95,6 +96,21 @@ def test_the_general_rules_of_the_source_are_told() -> None:
     told = ("Krav- och kvalitetsbok", "utrustning", "avtal", "betalar", "Sjunet", "journalsystem")
     for rule in told:
         assert rule in ABOUT
+
+
+def test_the_licences_of_what_comes_along_are_told() -> None:
+    """Material's stylesheet is in ours, with its icons; the papers hold their letters."""
+    style = assets(THEME).files[assets(THEME).style]
+    told = ABOUT.partition("## Program och typsnitt från andra")[2]
+    assert "data:image/svg+xml" in style
+    assert "md-typeset" in style
+    for name, licence, of in (
+        ("Material for MkDocs", "MIT", "Martin Donath"),
+        ("Material Design Icons", "Apache 2.0", "Pictogrammers"),
+        ("Source Sans Pro", "SIL OFL 1.1", "Adobe"),
+    ):
+        assert re.search(rf"\| {name} \|[^|]+\| \[{licence}\]\(https://[^|]+\| {of}", told)
+    assert "@font-face" not in style, "a page's letters would want their licence too"
 
 
 def test_a_slot_inside_a_sentence_does_not_begin_its_line() -> None:
