@@ -3,11 +3,12 @@
 import dataclasses
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal
 
 import click
 import jinja2
@@ -18,36 +19,67 @@ from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
+from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import CountHandler
 
 from generator import pipeline
+from generator.clock import Clock
 from generator.outputs.assets import is_template_source
+from generator.outputs.contents import Heading, contents
 from generator.outputs.disk import said
-from generator.outputs.html import Document
 from generator.outputs.publish import Aside, SiteFolderError
+from generator.outputs.shell import Framed, Shell, folder_url
+from generator.outputs.sitemap import sitemap
 from generator.outputs.template_fault import TemplateFaultError
+from generator.publication import Publication
 from generator.settings import Settings
 
 _LOG = logging.getLogger("mkdocs")
 
 
-class DocumentPage(Page):
-    """A page whose HTML is finished: MkDocs only puts it into the shell."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asked:
+    """What the command line asks of a build; `mkdocs build` asks for nothing."""
 
-    def __init__(self, document: Document, file: File, config: MkDocsConfig) -> None:
-        super().__init__(document.page.title, file, config)
-        self.document = document
-        self.edit_url = document.edit_url
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    """They go before those in mkdocs.yml."""
+    strict: bool = False
+    site: Path | None = None
+    """The folder to publish to, or else the one that mkdocs.yml names."""
+    clock: Clock = field(default_factory=Clock)
+    progress: Callable[[int, int], object] = lambda _done, _whole: None
 
-    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
-        self.markdown = ""
-        self.meta = dict(self.document.meta)
 
-    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - as above
-        self.content = self.document.body
-        self.toc = get_toc(self.document.toc)  # type: ignore[arg-type]
+@dataclass(frozen=True, slots=True)
+class Built:
+    folder: Path
+    pages: int
+
+
+class KnownFiles(Files):
+    """The hand-written files, which MkDocs reads and writes; it is told of the others by name.
+
+    So what leads to a generated page is resolved and checked, and its file is made only then.
+    """
+
+    def __init__(self, files: Files, config: MkDocsConfig, made: Publication) -> None:
+        pages = {f"{page.address or 'index'}.md" for page in made.pages}
+        super().__init__(
+            file
+            for file in files
+            if not is_template_source(file.src_uri) and file.src_uri not in pages
+        )
+        self.config, self.pages, self.made = config, pages, made
+        self.asked: dict[str, File] = {}
+
+    def get_file_from_path(self, path: str) -> File | None:
+        found = super().get_file_from_path(path)
+        if found is None and (path in self.pages or path in self.made.files()):
+            generated = File.generated(self.config, path, content="")
+            return self.asked.setdefault(path, generated)
+        return found
 
 
 class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
@@ -58,8 +90,7 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         ("changes", config_options.Type(int, default=Settings().changes)),
         ("as_of", config_options.Optional(config_options.Type(date))),
     )
-    given: ClassVar[Mapping[str, Any]] = {}
-    """The command line's settings, which go before those in mkdocs.yml."""
+    asked = Asked()
     counter = CountHandler(level=logging.WARNING)
     serving = False
     aside: Aside | None = None
@@ -71,55 +102,81 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         written = Settings(**self.config, content=config.docs_dir)
-        settings = dataclasses.replace(written, **self.given)
+        settings = dataclasses.replace(written, **self.asked.settings)
         root = Path(config.config_file_path or ".").parent
         self.watched = [str(root / settings.data), str(root / settings.theme)]
         self.aside = Aside(Path(config.site_dir), partial(click.echo, err=True))
-        made = pipeline.publish(root, settings, strict=bool(config.strict))
+        made = pipeline.publish(root, settings, self.asked.clock, strict=bool(config.strict))
         if isinstance(made, pipeline.Refusal):
-            click.echo(made.text, err=True)
             if not self.serving:
+                click.echo(made.text, err=True)
                 self.refusal = made
                 raise PluginError("inget har publicerats")
-            made = pipeline.instead(made, self.addresses)
+            made = self._instead(made)
         for notice in made.notices:
             click.echo(notice, err=True)
-        self.addresses = tuple(document.page.address for document in made.documents)
+        self.addresses = tuple(page.address for page in made.pages)
         self.publication = made
         config.nav = made.menu or config.nav
         if made.address and not config.site_url:
             config.site_url = f"{made.address.rstrip('/')}/"
         self.counter = CountHandler(level=logging.WARNING)
         _LOG.addHandler(self.counter)
-        config.site_dir = str(self.aside.folder)
+        self.writer, config.site_dir = self.aside.writer, str(self.aside.folder)
         return config
 
+    def _instead(self, refusal: pipeline.Refusal) -> Publication:
+        """What a preview shows while there is nothing to publish."""
+        click.echo(refusal.text, err=True)
+        return pipeline.instead(refusal, self.addresses)
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        for file in [file for file in files if is_template_source(file.src_uri)]:
-            files.remove(file)
-        for name, text in self.publication.assets.items():
-            files.append(File.generated(config, name, content=text))
-        for document in self.publication.documents:
-            name = f"{document.page.address or 'index'}.md"
-            if (written := files.get_file_from_path(name)) is not None:
-                files.remove(written)
-            file = File.generated(config, name, content="")
-            DocumentPage(document, file, config)
-            files.append(file)
-        return files
+        self.files = KnownFiles(files, config, self.publication)
+        return self.files
+
+    def on_nav(self, nav: Navigation, **_: Any) -> Navigation:
+        self.nav = nav
+        return nav
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
         if self.publication.as_of:
             page.update_date = self.publication.as_of.isoformat()  # the sitemap's, else the clock's
         if page.is_homepage:
             page.meta["json_ld"] = self.publication.start
-        return html if isinstance(page, DocumentPage) else self.publication.fill(html, page.url)
+        page.meta["contents"] = contents(tuple(_headings(page.toc)))
+        return self.publication.fill(html, page.url)
+
+    def on_env(
+        self, env: jinja2.Environment, *, config: MkDocsConfig, **_: Any
+    ) -> jinja2.Environment:
+        """The generated pages and files go to disk; what is hand-written follows."""
+
+        def template(page: Framed) -> str:
+            context = build.get_context(self.nav, [], config, page)  # type: ignore[arg-type]
+            return env.get_template("main.html").render(context)
+
+        shell, writer = Shell(template, _folder(config.site_url)), self.writer
+        try:
+            self.publication.write(shell, writer, self.asked.progress)
+        except TemplateFaultError as fault:
+            if not self.serving:
+                raise
+            self.publication = self._instead(pipeline.Refusal(f"fel: {fault}", 2))
+            self.publication.write(shell, writer, self.asked.progress)
+        return env
 
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
     ) -> str:
-        """Nothing, for a sitemap that has no address to give."""
-        return "" if template_name == "sitemap.xml" and not config.site_url else output_content
+        """The sitemap of all pages; nothing if it has no address to give."""
+        if template_name != "sitemap.xml":
+            return output_content
+        site, today = _folder(config.site_url), self.publication.as_of
+        if not site or not today:
+            return ""
+        urls = [file.url.removeprefix("./") for file in self.files.documentation_pages()]
+        urls += [folder_url(page.address) for page in self.publication.pages]
+        return sitemap(site, urls, today.isoformat())
 
     @event_priority(-100)  # the search index is part of the whole
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -143,50 +200,63 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return server
 
 
-def build_site(
-    config_file: Path, given: Mapping[str, Any], *, strict: bool, site: Path | None = None
-) -> Path | int:
-    """What `mkdocs build` does; gives the published folder, or the exit code and has said why.
+def _headings(toc: Iterable[AnchorLink]) -> Iterator[Heading]:
+    """Two levels below the page's own heading."""
+    links = list(toc)
+    if links and links[0].level == 1:
+        links = links[0].children
+    for link in links:
+        yield Heading(2, link.id, link.title)
+        yield from (Heading(3, under.id, under.title) for under in link.children)
 
-    The folder is `site`, or else the one that the settings name.
-    """
-    StartklarPlugin.given = given
+
+def _folder(site: str | None) -> str | None:
+    """The site's address as a folder's."""
+    return f"{site.rstrip('/')}/" if site else None
+
+
+def build_site(config_file: Path, asked: Asked) -> Built | int:
+    """What `mkdocs build` does; gives what is published, or the exit code and has said why."""
     _LOG.addHandler(logging.StreamHandler())
     _LOG.setLevel(logging.WARNING)
-    config = _configured(config_file, strict=strict, site=site)
+    config = _configured(config_file, asked)
     if config is None:
         return 2
-    published = Path(os.path.relpath(config.site_dir))
+    folder, plugin = Path(os.path.relpath(config.site_dir)), config.plugins.get("startklar")
+    if not isinstance(plugin, StartklarPlugin):
+        click.echo(f"startklar: `{config_file}` har inte tillägget `startklar`", err=True)
+        return 2
+    plugin.asked = asked
     try:
         build.build(config)
     except Abort as error:
-        plugin = config.plugins.get("startklar")
-        if isinstance(plugin, StartklarPlugin) and plugin.refusal:
+        if plugin.refusal:
             return plugin.refusal.exit_code
         click.echo(f"startklar: {error}", err=True)
         return 2
-    return published
+    return Built(folder, len(plugin.publication.pages) + len(plugin.files.documentation_pages()))
 
 
-def _configured(
-    config_file: Path, *, strict: bool, site: Path | None = None
-) -> MkDocsConfig | None:
+def _configured(config_file: Path, asked: Asked) -> MkDocsConfig | None:
     """The settings, or nothing and has said why; a day that no month has is YAML's ValueError."""
     try:
         return load_config(
-            str(config_file), strict=strict or None, site_dir=site and str(site.absolute())
+            str(config_file),
+            strict=asked.strict or None,
+            site_dir=asked.site and str(asked.site.absolute()),
         )
     except (Abort, ConfigurationError, ValueError) as error:
         click.echo(f"startklar: `{config_file}` går inte att använda: {error}", err=True)
         return None
 
 
-def serve_site(config_file: Path, given: Mapping[str, Any], address: str) -> int:
+def serve_site(config_file: Path, settings: Mapping[str, Any], address: str) -> int:
     """What `mkdocs serve` does, until interrupted; gives the exit code."""
-    StartklarPlugin.given = given
+    asked = Asked(settings=settings)
+    StartklarPlugin.asked = asked  # MkDocs reads its settings again for each build
     _LOG.addHandler(logging.StreamHandler())
     _LOG.setLevel(logging.INFO)
-    if _configured(config_file, strict=False) is None:
+    if _configured(config_file, asked) is None:
         return 2
     serve.serve(str(config_file), dev_addr=address)
     return 0

@@ -10,14 +10,15 @@ for its page says how long it is. Hosts call this, and only this; who publishes 
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
-from typing import Any
 
 from generator import proving
 from generator.checks import check
+from generator.clock import Clock
 from generator.diagnostics import Report
 from generator.diff import changelog
 from generator.load import UnreadableError, load
@@ -27,45 +28,24 @@ from generator.outputs.changelog_atom import changes_feeds
 from generator.outputs.html import Document, Html
 from generator.outputs.json_ld import JsonLd
 from generator.outputs.planner_data import planner_file
-from generator.outputs.prints import KEPT, prints
+from generator.outputs.prints import KEPT, Print, prints
 from generator.outputs.redirects import redirects
 from generator.outputs.refusal import refusal_page
-from generator.outputs.search_index import SearchIndexError, search_index
+from generator.outputs.search_index import search_index
 from generator.outputs.search_records import records
+from generator.outputs.search_weights import weighed
 from generator.outputs.template_fault import TemplateFaultError
 from generator.pages import parts
 from generator.pages.navigation import menu
 from generator.pages.page import Page
 from generator.pages.registry import all_pages
 from generator.plan.today import countable, today
+from generator.publication import Files, Publication
 from generator.report.text import render as report_text
 from generator.settings import Settings
 from generator.sheets.registry import all_sheets
 from generator.views.changelog import Changelog
 from generator.views.site import Site
-
-
-@dataclass(frozen=True, kw_only=True)
-class Publication:
-    """Everything a host needs to put a guide into its shell."""
-
-    documents: tuple[Document, ...]
-    fill: Callable[[str, str], str]
-    """Fills the slots of a hand-written page, given its HTML and its address."""
-    assets: Mapping[str, str | bytes] = field(default_factory=dict)
-    look: Assets | None = None
-    """The styles and scripts that the shell asks for."""
-    search: str | None = None
-    """The folder of the search's files, from the root."""
-    start: str | None = None
-    """What the start page says to machines."""
-    address: str | None = None
-    """Where the guide is published, if it says so."""
-    notices: tuple[str, ...] = ()
-    """What was left out, for whoever builds."""
-    menu: list[Any] = field(default_factory=list)
-    as_of: date | None = None
-    """The day that its dates are counted from; of a report there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,49 +60,71 @@ class Refusal:
     """The styles for a preview, when the theme is not what is wrong."""
 
 
-def publish(root: Path, settings: Settings, *, strict: bool = False) -> Publication | Refusal:
+def publish(
+    root: Path, settings: Settings, clock: Clock, *, strict: bool = False
+) -> Publication | Refusal:
     """The whole guide, or the reason why there is none. Folders are relative to the root."""
     data, theme = (Path(os.path.relpath(root / f)) for f in (settings.data, settings.theme))
     try:
+        clock.begin("load")
         loaded = load(data)
         as_of = settings.as_of or today(loaded.catalogue.guide)
         if type(as_of) is not date or not countable(as_of):  # a time of day is a `date` too
             return Refusal("fel: `as_of` ska vara ett datum från 1950 till 2150", 2)
+        clock.begin("check")
         proven = check(loaded, as_of=as_of, strict=strict)
         if isinstance(proven, Report):
             return Refusal(report_text(proven), 1, assets(theme))
+        clock.begin("history")
         told = _changes(data, root, settings)
         site = Site(proven, as_of, told if isinstance(told, Changelog) else None)
-        look = assets(theme)
+        clock.begin("prints")
         printed = prints(site, all_sheets(site), theme, root / KEPT) if settings.pdf else {}
-        html, pages = Html(theme, site, printed, look), (*_parts(theme), *all_pages(site))
-        linked = JsonLd(site, pages)
-        ready = _documents(html, linked, (page for page in pages if page.address not in printed))
-        index = search_index(records(site, pages, ready, root / settings.content))
-        slow = _documents(html, linked, (page for page in pages if page.address in printed))
-        files: dict[str, str | bytes] = {**look.files, **feeds(site), **planner_file(site)}
-        files |= {each.address: each.pdf.content for many in printed.values() for each in many}
-        files |= changes_feeds(site, pages)
-        files |= {**redirects(site, pages, files), **index.files}
-        return Publication(
-            documents=(*ready.values(), *slow.values()),
-            fill=html.fill,
-            assets=files,
-            search=index.folder,
-            look=look,
-            start=linked.start(),
-            address=site.guide.site,
-            menu=menu(site),
-            notices=(told,) if isinstance(told, str) else (),
-            as_of=as_of,
-        )
-    except (UnreadableError, TemplateFaultError, SearchIndexError) as fault:
+        made = _published(site, printed, theme, root / settings.content, clock)
+        return replace(made, notices=(told,) if isinstance(told, str) else ())
+    except (UnreadableError, TemplateFaultError) as fault:
         return Refusal(f"fel: {fault}", 2)
 
 
-def _documents(html: Html, linked: JsonLd, pages: Iterable[Page]) -> dict[str, Document]:
-    """By address. A page with prints waits until they are set, so those come last."""
-    return {page.address: replace(html.render(page), json_ld=linked.of(page)) for page in pages}
+def _published(
+    site: Site, printed: Mapping[str, tuple[Print, ...]], theme: Path, content: Path, clock: Clock
+) -> Publication:
+    clock.begin("assets")
+    look = assets(theme)
+    html = Html(theme, site, printed, look)
+    clock.begin("pages")
+    pages = (*_parts(theme), *all_pages(site))
+    linked = JsonLd(site, pages)
+    clock.begin("search")
+    index = search_index(map(weighed, records(site, pages, content)))
+
+    def document(page: Page) -> Document:
+        clock.begin("pages")
+        settled = replace(page, data=page.facts, later=None)
+        clock.begin("html")
+        return replace(html.render(settled), json_ld=linked.of(page))
+
+    @cache
+    def files() -> Files:
+        found: dict[str, str | bytes] = {**look.files, **feeds(site), **planner_file(site)}
+        found |= {each.address: each.pdf.content for many in printed.values() for each in many}
+        found |= changes_feeds(site, pages)
+        return {**found, **redirects(site, pages, found), **index.files}
+
+    return Publication(
+        pages=pages,
+        document=document,
+        fill=html.fill,
+        files=files,
+        printed=printed,
+        look=look,
+        search=index.entry,
+        start=linked.start(),
+        address=site.guide.site,
+        menu=menu(site),
+        as_of=site.as_of,
+        clock=clock,
+    )
 
 
 def _parts(theme: Path) -> Iterator[Page]:
@@ -143,11 +145,11 @@ def _changes(data: Path, root: Path, settings: Settings) -> Changelog | str | No
 
 def instead(refusal: Refusal, addresses: Iterable[str]) -> Publication:
     """The reason at every address that the last guide had, for whoever is watching a preview."""
-    documents = tuple(refusal_page(refusal.text, address) for address in addresses)
-    look = refusal.look
+    look, body = refusal.look, refusal_page(refusal.text, "").body
     return Publication(
-        documents=documents,
-        fill=lambda *_: documents[0].body,
-        assets=look.files if look else {},
+        pages=tuple(refusal_page(refusal.text, address).page for address in addresses),
+        document=lambda page: refusal_page(refusal.text, page.address),
+        fill=lambda *_: body,
+        files=lambda: look.files if look else {},
         look=look,
     )

@@ -80,5 +80,5 @@ def _new(found: Comparison) -> list[Diagnostic]:
 
 def _build(preview: Path, config: Path, given: Mapping[str, Any]) -> int:
     """Gives the exit code, 2 if it could not be built, and has said why."""
-    built = host_mkdocs.build_site(config, given, strict=False, site=preview)
+    built = host_mkdocs.build_site(config, host_mkdocs.Asked(settings=given, site=preview))
     return 2 if isinstance(built, int) else 0

@@ -3,7 +3,6 @@ from pathlib import Path
 
 import click
 
-from generator import host_mkdocs
 from generator.commands.options import as_of_day, config_file, data_folder, settings
 
 
@@ -14,4 +13,6 @@ def command(*, address: str, data: Path | None, config: Path, as_of: date | None
 
     While the catalogue has faults, the report is shown at every address of the guide.
     """
+    from generator import host_mkdocs  # noqa: PLC0415 - for `--help` a second too long
+
     return host_mkdocs.serve_site(config, settings(data, as_of), address)

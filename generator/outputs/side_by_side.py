@@ -39,8 +39,8 @@ class Work(Generic[T, R]):
     begin: Callable[[], object]
     """Is called in a process that has just been made."""
     end: Callable[[], R]
-    progress: Callable[[int], object]
-    """Is told how many things have been begun."""
+    progress: Callable[[int, int], object]
+    """Is told how many things have been begun, of how many; in the first process alone."""
 
     def on(self, things: Sequence[T]) -> list[R]:
         """What the other process told, if there was one.
@@ -49,7 +49,7 @@ class Work(Generic[T, R]):
         """
         if len(things) < _FEWEST or not _may_fork():
             for number, thing in enumerate(things):
-                self.progress(number)
+                self.progress(number, len(things))
                 self.do(thing)
             return []
         return self._shared(things)
@@ -61,7 +61,7 @@ class Work(Generic[T, R]):
             self._other(things, numbers, told[1])
         os.close(told[1])
         mine: set[int] = set()
-        fault = self._take(things, _taken(numbers, len(things)), mine)
+        fault = self._take(things, self._telling(numbers, len(things)), mine)
         with os.fdopen(told[0], "rb") as pipe:
             answer = pipe.read()
         os.waitpid(child, 0)
@@ -79,13 +79,18 @@ class Work(Generic[T, R]):
 
     def _take(self, things: Sequence[T], numbers: Iterator[int], done: set[int]) -> Fault | None:
         for number in numbers:
-            self.progress(number)
             try:
                 self.do(things[number])
             except Exception as error:  # noqa: BLE001 - raised again when both have stopped
                 return Fault(number, error)
             done.add(number)
         return None
+
+    def _telling(self, numbers: int, whole: int) -> Iterator[int]:
+        """The first process sees by the numbers that are left how far both have come."""
+        for number in _taken(numbers, whole):
+            self.progress(number, whole)
+            yield number
 
     def _other(self, things: Sequence[T], numbers: int, told: int) -> None:
         """The other process's whole life: nothing of it is cleaned up, since all is the first's."""

@@ -35,7 +35,7 @@ def work(folder: Path, *, faulty: frozenset[int] = frozenset()) -> Work[int, int
             raise TemplateFaultError(f"mall.html:{number}")
         (folder / str(number)).write_text(str(number * 2))
 
-    return Work(do, lambda: None, lambda: os.getpid() - first, lambda _: None)
+    return Work(do, lambda: None, lambda: os.getpid() - first, lambda *_: None)
 
 
 @pytest.mark.usefixtures("processes")
@@ -66,7 +66,7 @@ def test_a_fault_that_cannot_be_sent_is_told_too(tmp_path: Path) -> None:
         raise Odd
 
     with pytest.raises(Odd):
-        Work(do, lambda: None, lambda: None, lambda _: None).on(MANY)
+        Work(do, lambda: None, lambda: None, lambda *_: None).on(MANY)
     assert not list(tmp_path.iterdir())
 
 
@@ -80,7 +80,7 @@ def test_what_a_killed_process_left_undone_is_done(tmp_path: Path) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         (tmp_path / str(number)).write_text(str(number * 2))
 
-    assert Work(do, lambda: None, lambda: None, lambda _: None).on(MANY) == []
+    assert Work(do, lambda: None, lambda: None, lambda *_: None).on(MANY) == []
     assert written(tmp_path) == {str(n): str(n * 2) for n in MANY}
 
 
