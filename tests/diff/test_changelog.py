@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline import Publication, publish
+from generator.clock import Clock
+from generator.pipeline import publish
+from generator.publication import Publication
 from generator.settings import Settings
 from tests.diff.repositories import write
 from tests.diff.worlds import WORLD
@@ -17,14 +19,15 @@ PAGES = {"andringar.xml", "andringar/pv.xml", "andringar/rehab.xml"}
 def made(folder: Path, **given: object) -> Publication:
     (folder / "content").mkdir(exist_ok=True)
     settings = Settings(theme=str(THEME), pdf=False, **given)  # type: ignore[arg-type]
-    found = publish(folder, settings)
+    found = publish(folder, settings, Clock())
     assert isinstance(found, Publication), found
     return found
 
 
 def of_changes(found: Publication) -> dict[str, str | bytes]:
-    pages = {d.page.address: d.body for d in found.documents if d.page.template == "changelog"}
-    return pages | {name: text for name, text in found.assets.items() if name in PAGES}
+    pages = (page for page in found.pages if page.template == "changelog")
+    bodies: dict[str, str | bytes] = {page.address: found.document(page).body for page in pages}
+    return bodies | {name: text for name, text in found.files().items() if name in PAGES}
 
 
 def test_the_history_is_published_and_the_menu_leads_to_it(repository: Path) -> None:
