@@ -38,8 +38,8 @@ review: $(READY) ## Tell what a change does, in review/: make review BASE=origin
 serve: $(READY) ## Show the guide at http://127.0.0.1:8000/ and follow every change
 	@$(BIN)/startklar serve
 
-bench: $(READY) ## Measure what a plan costs as the catalogue grows
-	@$(BIN)/python -m bench.plan
+bench: $(READY) ## Measure Startklar beside its peers, and write docs/performance.md (18 minutes)
+	@$(BIN)/python -m bench $(ONLY)
 
 valid: site $(TOOLS)/.ready ## Hold every page against the Nu HTML checker (needs npm and Java)
 	@$(BIN)/python -m tests.tools.valid site $(TOOLS)/node_modules/vnu-jar/build/dist/vnu.jar
@@ -58,7 +58,7 @@ lock: $(READY) ## Pin every dependency anew, with hashes
 		--custom-compile-command "make lock" --output-file requirements.lock pyproject.toml
 
 clean: ## Remove what was built and installed
-	rm -rf $(VENV) $(TOOLS) site review .site-* .startklar .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(TOOLS) site review .site-* .startklar .bench .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(TOOLS)/.ready: tests/tools/package.json tests/tools/package-lock.json
 	@command -v npm >/dev/null || { echo "npm is needed (Debian: apt-get install npm)"; exit 2; }

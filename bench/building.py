@@ -1,0 +1,171 @@
+"""Cold builds of Startklar and its peers in alternation, and Startklar's builds after a change."""
+
+import hashlib
+import os
+import shutil
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from bench import places
+from bench.one_line import one_line
+from bench.peers import hugo, mkdocs, sphinx_needs
+from bench.peers.environments import environment
+from bench.peers.peer import Peer
+from bench.process import FailedError, peak, run
+from bench.progress import say
+
+Measured = dict[str, Any]
+
+_HALF = 250
+_LARGE = 2_500
+_ROUNDS = {25: 5, 250: 5, 2_500: 5}
+_SLOW = {
+    "mkdocs": {250: 3, 2_500: 2},
+    "zensical": {250: 3, 2_500: 2},
+    "sphinx-needs": {25: 3, 250: 2},
+    "hugo-whole": {2_500: 1},
+}
+"""Peers that take long are run fewer times, so that the whole stays short."""
+_CHANGES = 5
+QUIET = {"NO_MKDOCS_2_WARNING": "1"}
+STARTKLAR: tuple[str | Path, ...] = (sys.executable, "-m", "generator")
+
+
+def startklar(catalogue: Path) -> Peer:
+    kept = (catalogue / ".startklar",)
+    return Peer("startklar", (*STARTKLAR, "build"), catalogue, catalogue / "site", QUIET, kept)
+
+
+def builds(services: int, root: Path = places.ROOT, rounds: int | None = None) -> Measured:
+    """Wall and processor seconds by generator, in the order run, and what each leaves on disk."""
+    own = startklar(places.catalogue(services, root))
+    run(own.command, own.folder, own.environment)  # the peers are given what this leaves
+    met, failed = _peers(services, root, own.output)
+    spent: dict[str, Any] = {each.name: {"wall": [], "processor": []} for each in (own, *met)}
+    for number in range(rounds or _ROUNDS.get(services, 1)):
+        for each in (own, *met):
+            if number >= _SLOW.get(each.name, {}).get(services, number + 1):
+                continue
+            say(f"{services} services, round {number + 1}: {each.name}")
+            each.forget()
+            os.sync()
+            try:
+                cost = run(each.command, each.folder, each.environment)
+            except FailedError as error:
+                failed[each.name] = str(error)
+                continue
+            spent[each.name]["wall"].append(cost.wall)
+            spent[each.name]["processor"].append(cost.processor)
+    for each in (own, *met):
+        spent[each.name] |= _left(each.output)
+    return {"generators": spent, "failed": failed}
+
+
+def _peers(services: int, root: Path, site: Path) -> tuple[list[Peer], dict[str, str]]:
+    """Those that can be installed and given the pages, and why the others cannot."""
+    found: list[Peer] = []
+    failed: dict[str, str] = {}
+    for name, settle in _MAKERS.items():
+        if name == "sphinx-needs" and services > _HALF:
+            continue
+        say(f"{services} services: the pages for {name}")
+        try:
+            made = environment(name, root / "env")
+            found += settle(site, made, places.peer(name, services, root))
+        except (FailedError, OSError, StopIteration) as error:
+            failed[name] = str(error)
+    return found, failed
+
+
+def _hugo(site: Path, made: Path, folder: Path) -> Iterator[Peer]:
+    hugo.make(site, folder)
+    return (hugo.contender(name, made, folder) for name in hugo.NAVIGATIONS)
+
+
+def _mkdocs(site: Path, made: Path, folder: Path) -> list[Peer]:
+    mkdocs.make(site, folder)
+    return [mkdocs.mkdocs(made, folder)]
+
+
+def _zensical(site: Path, made: Path, folder: Path) -> list[Peer]:
+    mkdocs.make(site, folder)
+    return [mkdocs.zensical(made, folder)]
+
+
+def _sphinx_needs(site: Path, made: Path, folder: Path) -> list[Peer]:
+    sphinx_needs.make(site, folder)
+    return [sphinx_needs.contender(made, folder)]
+
+
+_MAKERS: dict[str, Callable[[Path, Path, Path], Any]] = {
+    "hugo": _hugo,
+    "mkdocs": _mkdocs,
+    "zensical": _zensical,
+    "sphinx-needs": _sphinx_needs,
+}
+
+
+def _left(output: Path) -> Measured:
+    files = [each for each in output.rglob("*") if each.is_file()]
+    return {
+        "files": len(files),
+        "pages": sum(1 for each in files if each.suffix == ".html"),
+        "bytes": sum(each.stat().st_size for each in files),
+    }
+
+
+def memory(services: int, root: Path = places.ROOT) -> int:
+    """The most bytes that a cold build has at once, all its processes together."""
+    own = startklar(places.catalogue(services, root))
+    own.forget()
+    say(f"{services} services: memory")
+    return peak(own.command, own.folder, own.environment)
+
+
+def once(services: int, root: Path = places.ROOT) -> Measured:
+    """One cold build, with its memory looked at on the way."""
+    own = startklar(places.catalogue(services, root))
+    own.forget()
+    say(f"{services} services: one build")
+    os.sync()
+    begin = time.perf_counter()
+    most = peak(own.command, own.folder, own.environment)
+    return {"wall": time.perf_counter() - begin, "memory": most, **_left(own.output)}
+
+
+def changed(services: int, root: Path = places.ROOT) -> Measured:
+    """Builds after one changed line with the site standing, and whether they leave what a cold
+    build of the changed catalogue leaves, to the byte.
+    """
+    own = startklar(places.catalogue(services, root))
+    line = one_line(own.folder)
+    line.write(0)
+    run(own.command, own.folder, own.environment)
+    walls = []
+    for number in range(1, _CHANGES + 1):
+        say(f"{services} services, changed line {number}")
+        line.write(number)
+        walls.append(run(own.command, own.folder, own.environment).wall)
+    warm = _digests(own.output)
+    own.forget()
+    run(own.command, own.folder, own.environment)
+    cold = _digests(own.output)
+    line.write(0)
+    differing = sorted(str(file) for file in {*warm, *cold} if warm.get(file) != cold.get(file))
+    return {"wall": walls, "files": len(cold), "differing": differing}
+
+
+def _digests(output: Path) -> dict[str, str]:
+    return {
+        file.relative_to(output).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in output.rglob("*")
+        if file.is_file()
+    }
+
+
+def clear(services: int, root: Path = places.ROOT) -> None:
+    """Takes away what the peers were given and made; at thousands of services it is gigabytes."""
+    shutil.rmtree(root / "peers" / str(services), ignore_errors=True)

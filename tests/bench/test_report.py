@@ -1,0 +1,81 @@
+"""The page says what was measured, what was promised, and what is not known."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bench.report import render, seconds
+from bench.targets import targets
+
+
+def built(*wall: float) -> dict[str, Any]:
+    return {"wall": list(wall), "processor": list(wall), "pages": 3, "files": 4, "bytes": 5_000_000}
+
+
+@pytest.fixture
+def results() -> dict[str, Any]:
+    generators = {"startklar": built(2.0, 1.0, 3.0), "hugo": built(4.0), "mkdocs": built(10.0)}
+    return {
+        "builds": {"2500": {"generators": generators, "failed": {"zensical": "1: saknas\nhär"}}},
+        "changed": {"2500": {"wall": [0.25], "files": 4, "differing": []}},
+        "failed": {"serve": "was not shown"},
+    }
+
+
+def met(results: dict[str, Any]) -> dict[str, tuple[float | None, str]]:
+    return {each.what: (each.measured, each.verdict) for each in targets(results)}
+
+
+def test_a_target_is_held_against_the_median(results: dict[str, Any]) -> None:
+    found = met(results)
+    assert found["Cold build at 2,500 beside Hugo, the same menu made on every page"] == (
+        0.5,
+        "yes",
+    )
+    assert found["— beside MkDocs with Material"] == (0.2, "**no**")
+    assert found["Build after one changed line at 2,500 beside cold, same bytes"] == (0.125, "yes")
+
+
+def test_what_was_not_measured_is_neither_met_nor_missed(results: dict[str, Any]) -> None:
+    assert met(results)["`plan` at 2,500"] == (None, "not measured")
+    assert {verdict for _, verdict in met({}).values()} == {"not measured"}
+
+
+def test_a_quick_build_with_wrong_files_is_no_build(results: dict[str, Any]) -> None:
+    results["changed"]["2500"]["differing"] = ["index.html"]
+    what = "Build after one changed line at 2,500 beside cold, same bytes"
+    assert met(results)[what][1] == "**no**"
+
+
+def test_the_page_has_medians_spread_and_what_is_missing(
+    results: dict[str, Any], tmp_path: Path
+) -> None:
+    tried = tmp_path / "tried.md"
+    tried.write_text("| what | gained |\n", "utf-8")
+    page = render(results, tried)
+    assert "| Startklar | 2.00 (1.00–3.00) |" in page
+    assert "Zensical could not be measured: 1: saknas här" in page
+    assert "- serve: was not shown" in page
+    assert page.endswith("| what | gained |\n")
+
+
+def test_a_busy_machine_is_told(results: dict[str, Any], tmp_path: Path) -> None:
+    results["machine"] = {
+        "cores": 2,
+        "processor": "P",
+        "memory": 8_000_000_000,
+        "system": "Linux 6",
+        "disk": "ext4",
+        "python": "3.11",
+        "busy": 0.1,
+    }
+    assert "Provisional" not in render(results, tmp_path / "none.md")
+    results["machine"]["busy"] = 5
+    assert "Provisional" in render(results, tmp_path / "none.md")
+
+
+def test_seconds_have_three_figures() -> None:
+    assert seconds([]) == "–"
+    assert seconds([0.1234]) == "0.12"
+    assert seconds([20.0, 10.0, 30.0]) == "20.0 (10.0–30.0)"
