@@ -20,6 +20,8 @@ COLLECT_AFTER: Final = 50_000
 holds no cycles, and with this a plan over 2,500 services takes two thirds of the time."""
 
 _COULD_NOT_RUN = 2
+_INTERRUPTED = 130
+"""As a shell tells of Ctrl-C."""
 _HELP = "A YAML catalogue of IT services, proven consistent and published as a guide."
 
 
@@ -60,8 +62,9 @@ def _exit_code(run: Callable[[], Any]) -> int:
         return _fail(in_swedish(error))
     except UnreadableError as error:
         return _fail(str(error))
-    except click.Abort:
-        return _fail("avbrutet")
+    except click.Abort as error:
+        code = _fail("avbrutet")
+        return _INTERRUPTED if isinstance(error.__cause__, KeyboardInterrupt) else code
     except BrokenPipeError:
         _forget_output()
         return 1
