@@ -3,6 +3,9 @@
 What only a site needs is not loaded here: that would take longer than the answer.
 """
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -17,13 +20,30 @@ def review(data: Path, as_of: date | None = None) -> Report:
 
     Raises UnreadableError if the folder cannot be opened.
     """
-    loaded = load(data)
-    return report(loaded, as_of=as_of or today(loaded.catalogue.guide))
+    with _undisturbed():
+        loaded = load(data)
+        return report(loaded, as_of=as_of or today(loaded.catalogue.guide))
 
 
 def prove(
     data: Path, as_of: date | None = None, *, strict: bool = False
 ) -> CheckedCatalogue | Report:
     """The catalogue without errors, or the report. Raises UnreadableError as `review` does."""
-    loaded = load(data)
-    return check(loaded, as_of=as_of or today(loaded.catalogue.guide), strict=strict)
+    with _undisturbed():
+        loaded = load(data)
+        return check(loaded, as_of=as_of or today(loaded.catalogue.guide), strict=strict)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Without looks for cycles: what is read and worked out holds none, and is kept to the end.
+
+    At 2,500 services they took a seventh of the time of a check.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

@@ -5,8 +5,6 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
-from rapidfuzz.distance import OSA
-
 _LETTERS_PER_EDIT: Final = 3
 _MAX_EDITS: Final = 2
 _BESIDE_THE_POINT: Final = frozenset({"Pd", "Pc", "Zs", "Cf", "Mn"})
@@ -25,6 +23,8 @@ def fold(word: str) -> str:
 
 def nearest(written: str, known: Iterable[str]) -> str | None:
     """The known word that was probably meant: at most two slips of the pen away, in a long word."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - a twentieth of the start, and rarely asked
+
     folded = fold(written)
     edits = min(_MAX_EDITS, len(folded) // _LETTERS_PER_EDIT)
     scored = ((OSA.distance(folded, fold(word), score_cutoff=edits), word) for word in known)
