@@ -9,7 +9,7 @@ from generator.model.guide import CareModel
 from generator.model.service import Service
 from generator.pages.page import Page
 from generator.sheets import service as service_card
-from generator.sheets.dated import dated
+from generator.sheets.dated import guide_dated
 from generator.sheets.edition import edition
 from generator.sheets.sheet import Sheet
 from generator.sheets.start import start_sheet
@@ -93,7 +93,7 @@ def _chooser(model: CareModel, lists: ModelLists) -> Page:
 
 def _start(site: Site, model: CareModel, sheet: Sheet) -> Page:
     about = Named(name=model.name, page=addresses.model(model.id))
-    included = on_the_way(site, model.id)
+    included = frozenset(on_the_way(site, model.id))
     more = tuple(
         Named(name=service.name, page=addresses.service_checklist(service.id))
         for service in site.catalogue.services.values()
@@ -119,4 +119,4 @@ def _card(site: Site, service: Service) -> Mapping[str, Any]:
 
 
 def _list(site: Site, sheet: Sheet) -> Mapping[str, Any]:
-    return {"sheet": sheet, "edition": edition(sheet), "dated": dated(site.catalogue)}
+    return {"sheet": sheet, "edition": edition(sheet), "dated": guide_dated(site)}

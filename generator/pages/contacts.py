@@ -12,7 +12,7 @@ from generator.views.directory import ContactView
 from generator.views.grounds import Grounds, SourceView
 from generator.views.named import Named
 from generator.views.site import Site
-from generator.views.uses import Use, Uses, uses
+from generator.views.uses import Use, uses
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,8 +42,8 @@ class OrganisationEntry:
 def contact_pages(site: Site) -> Iterator[Page]:
     """`/kontakter/`: everybody that a source names, by organisation."""
     catalogue = site.catalogue
-    used = uses(catalogue)
-    organisations = [_organisation(catalogue, o, used) for o in catalogue.organisations.values()]
+    read = _Organisations(catalogue)
+    organisations = [read.view(each) for each in catalogue.organisations.values()]
     yield Page(
         address="kontakter",
         title="Kontakter",
@@ -55,36 +55,51 @@ def contact_pages(site: Site) -> Iterator[Page]:
     )
 
 
-def _organisation(catalogue: Catalogue, found: Organisation, used: Uses) -> OrganisationEntry:
-    services = catalogue.services.values()
-    contacts = [c for c in catalogue.contacts.values() if c.organisation == found.id]
-    return OrganisationEntry(
-        anchor=addresses.fragment(addresses.organisation(found.id)),
-        name=found.name,
-        former_names=found.former_names,
-        note=found.note,
-        provides=tuple(named.service(catalogue, s.id) for s in services if s.provider == found.id),
-        takes_part_in=tuple(
-            named.service(catalogue, s.id)
-            for s in services
-            if s.provider != found.id and found.id in _actors(s)
-        ),
-        contacts=tuple(_contact(catalogue, contact, used) for contact in contacts),
-        source=Grounds(catalogue, "").source(found.source) if found.source else None,
-    )
+class _Organisations:
+    """Reads once what of the catalogue belongs to each organisation and contact."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue, self.uses = catalogue, uses(catalogue)
+        self.provides: dict[str, list[Named]] = {}
+        self.takes_part_in: dict[str, list[Named]] = {}
+        self.contacts: dict[str, list[Contact]] = {}
+        self.forms: dict[str, list[Named]] = {}
+        for service in catalogue.services.values():
+            page = named.service(catalogue, service.id)
+            if service.provider is not None:
+                self.provides.setdefault(service.provider, []).append(page)
+            for actor in _actors(service) - {service.provider}:
+                self.takes_part_in.setdefault(actor, []).append(page)
+        for contact in catalogue.contacts.values():
+            self.contacts.setdefault(contact.organisation, []).append(contact)
+        for form in catalogue.forms.values():
+            for id_ in dict.fromkeys(form.recipients):
+                page = Named(name=form.title, page=addresses.form(form.id))
+                self.forms.setdefault(id_, []).append(page)
+
+    def view(self, found: Organisation) -> OrganisationEntry:
+        source = Grounds(self.catalogue, "").source(found.source) if found.source else None
+        return OrganisationEntry(
+            anchor=addresses.fragment(addresses.organisation(found.id)),
+            name=found.name,
+            former_names=found.former_names,
+            note=found.note,
+            provides=tuple(self.provides.get(found.id, ())),
+            takes_part_in=tuple(self.takes_part_in.get(found.id, ())),
+            contacts=tuple(map(self._contact, self.contacts.get(found.id, ()))),
+            source=source,
+        )
+
+    def _contact(self, contact: Contact) -> ContactEntry:
+        return ContactEntry(
+            anchor=addresses.fragment(addresses.contact(contact.id)),
+            contact=directory.contact(self.catalogue, contact.id),
+            forms=tuple(self.forms.get(contact.id, ())),
+            uses=self.uses.get(("contacts", contact.id), ()),
+            source=Grounds(self.catalogue, "").source(contact.source),
+            checked=words.verified(contact.verified),
+        )
 
 
 def _actors(service: Service) -> set[str]:
     return {spot.item.actor for spot in outline(service) if isinstance(spot.item, Step)}
-
-
-def _contact(catalogue: Catalogue, contact: Contact, used: Uses) -> ContactEntry:
-    forms = [form for form in catalogue.forms.values() if contact.id in form.recipients]
-    return ContactEntry(
-        anchor=addresses.fragment(addresses.contact(contact.id)),
-        contact=directory.contact(catalogue, contact.id),
-        forms=tuple(Named(name=form.title, page=addresses.form(form.id)) for form in forms),
-        uses=used.get(("contacts", contact.id), ()),
-        source=Grounds(catalogue, "").source(contact.source),
-        checked=words.verified(contact.verified),
-    )

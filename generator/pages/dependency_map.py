@@ -9,14 +9,14 @@ from generator.model.outline import outline
 from generator.model.service import Kind
 from generator.pages.page import Page
 from generator.views import addresses, named, words
-from generator.views.chain import Before, Chain, Dependent, dependents, titles
+from generator.views.chain import Before, Chain, Dependent, dependents
 from generator.views.drawing import BOX, Drawing, Text, draw
 from generator.views.layering import Arrow
 from generator.views.named import Named
 from generator.views.obligations import ObligationView, obligations
 from generator.views.service_graph import ServiceGraph, service_graph
 from generator.views.site import Site
-from generator.views.whole_chain import WholeChain, WholeChains
+from generator.views.whole_chain import WholeChain, whole_chains
 
 _MOST_BOXES: Final = 60
 _NO_SERVICE: Final = "Ingen IT-tjänst"
@@ -93,7 +93,7 @@ def map_pages(site: Site) -> Iterator[Page]:
 
 
 def _entries(site: Site) -> Iterator[MapEntry]:
-    catalogue, heads, whole = site.catalogue, titles(site.catalogue), WholeChains(site)
+    catalogue, heads, whole = site.catalogue, site.titles, whole_chains(site)
     needing = dependents(catalogue)
     for service in catalogue.services.values():
         yield MapEntry(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.model.guide import CareModel, Operator
 from generator.pages.page import Page
-from generator.sheets.dated import dated
+from generator.sheets.dated import guide_dated
 from generator.sheets.edition import edition
 from generator.sheets.gather import gather_sheet
 from generator.views import addresses
@@ -54,7 +54,7 @@ def _sheet(site: Site, model: CareModel, operator: Operator) -> Page:
             "gathered": gathered(site, model.id, operator.id),
             "checklist": addresses.start_checklist(model.id, operator.id),
             "edition": edition(sheet),
-            "dated": dated(site.catalogue),
+            "dated": guide_dated(site),
         },
         source=site.place(("facts",)),
     )

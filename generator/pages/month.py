@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.pages.page import Page
-from generator.sheets.dated import dated
+from generator.sheets.dated import guide_dated
 from generator.sheets.edition import edition
 from generator.sheets.month import month_sheet
 from generator.views import addresses
@@ -26,7 +26,7 @@ def month_pages(site: Site) -> Iterator[Page]:
                     "calendar": addresses.calendar(model.id),
                     "feed": addresses.feed(model.id),
                     "edition": edition(sheet),
-                    "dated": dated(site.catalogue),
+                    "dated": guide_dated(site),
                 },
                 source=site.place(("recurring",)),
             )

@@ -9,14 +9,14 @@ from generator.model.catalogue import Catalogue
 from generator.model.service import Service
 from generator.pages.page import Page
 from generator.views import addresses, directory, words
-from generator.views.chain import Before, Chain, Dependent, dependents, titles
+from generator.views.chain import Before, Chain, Dependent, dependents
 from generator.views.directory import ContactView, FormView, LinkView
 from generator.views.endings import SelfTestView, self_test
 from generator.views.grounds import Grounds, SourceView, citations
 from generator.views.offer import offer
 from generator.views.site import Site
 from generator.views.steps import ItemView, Steps, StopView, every
-from generator.views.whole_chain import WholeChain, WholeChains
+from generator.views.whole_chain import WholeChain, WholeChains, whole_chains
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,7 +86,7 @@ class Origin:
 
 def service_pages(site: Site) -> Iterator[Page]:
     catalogue = site.catalogue
-    named, by, whole = titles(catalogue), dependents(catalogue), WholeChains(site)
+    named, by, whole = site.titles, dependents(catalogue), whole_chains(site)
     for service in catalogue.services.values():
         chain = Chain(catalogue, service, named)
         yield Page(

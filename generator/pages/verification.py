@@ -98,11 +98,13 @@ def verification_pages(site: Site) -> Iterator[Page]:
 def _owners(site: Site) -> Iterator[Owner]:
     catalogue, references = site.catalogue, tuple(_references(site.catalogue))
     used = Counter(target for referring, target in references if referring != target)
+    users: dict[Key, list[Key]] = {}
+    for referring, target in references:
+        users.setdefault(target, []).append(referring)
     found: dict[str | None, list[Unverified]] = {}
     for section, entry in _entries(catalogue):
         if entry.verified is None:
-            users = (by for by, target in references if target == (section, entry.id))
-            owner = _owner(catalogue, entry, users)
+            owner = _owner(catalogue, entry, users.get((section, entry.id), ()))
             found.setdefault(owner, []).append(_unverified(site, section, entry, used))
     known = [catalogue.organisations[id_] for id_ in found if id_ is not None]
     for organisation in sorted(known, key=lambda each: words.collated(each.name)):

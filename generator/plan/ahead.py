@@ -7,15 +7,18 @@ itself, and the other starts of the year show how many days holidays add.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
+from operator import sub
 from typing import Final
 
 from generator.model.catalogue import Catalogue
 from generator.model.lead_time import Duration
 from generator.model.outline import outline
-from generator.model.profile import Profile
+from generator.model.profile import Profile, must_have
 from generator.model.step import Choice
 from generator.plan.plan import Plan, Question
 from generator.plan.planning import make_plan
+from generator.plan.related import Related
 from generator.plan.timing import Task, latest_begin
 from generator.plan.working_days import is_working_day
 
@@ -54,28 +57,47 @@ def ahead(catalogue: Catalogue, profile: Profile, as_of: date) -> Aheads:
 
 
 def _otherwise(catalogue: Catalogue, plan: Plan) -> Iterator[Plan]:
-    """The plans in which one choice is made otherwise."""
+    """The plans in which one choice is made otherwise, as far as that makes a difference."""
+    related = Related(catalogue, must_have(catalogue, plan.question.profile))
     for choice_id, taken in plan.chosen.items():
         service = catalogue.services[choice_id.partition("/")[0]]
         choice = next(spot.item for spot in outline(service) if spot.id == choice_id)
         for option in choice.options if isinstance(choice, Choice) else ():
             if option.id != taken:
                 asked = replace(plan.question, options={choice_id: option.id})
-                yield make_plan(catalogue, asked)
+                yield make_plan(related.to(service.id), asked)
 
 
 def _days(plan: Plan, starts: Iterable[date]) -> dict[str, int]:
-    """By the plan's own way back, once for each start."""
-    tasks = {step.id: Task(step.lead_time.duration or Duration(0)) for step in plan.steps}
-    longest = dict.fromkeys(tasks, 0)
-    for start in starts:
-        deadlines: dict[str, date] = {}
-        for step in reversed(plan.steps):
-            begin = latest_begin(deadlines.get(step.id, start), tasks[step.id]) or date.min
-            longest[step.id] = max(longest[step.id], (start - begin).days)
-            for before in step.after:
-                deadlines[before] = min(begin, deadlines.get(before, start))
+    """By the plan's own way back, for all the starts at once: the most that it is for any."""
+    given = [start.toordinal() for start in starts]
+    deadlines: dict[str, list[int]] = {}
+    longest: dict[str, int] = {}
+    for step in reversed(plan.steps):
+        begins_by = _begins(step.lead_time.duration or Duration(0)).__getitem__
+        begins = [begins_by(day) for day in deadlines.pop(step.id, given)]
+        longest[step.id] = max(map(sub, given, begins), default=0)
+        for before in step.after:
+            known = deadlines.get(before)
+            deadlines[before] = [*map(min, known, begins)] if known else begins
     return longest
+
+
+class _Begins(dict[int, int]):
+    """For a deadline the last day to begin, both as ordinals."""
+
+    def __init__(self, duration: Duration) -> None:
+        super().__init__()
+        self.task = Task(duration)
+
+    def __missing__(self, deadline: int) -> int:
+        begin = latest_begin(date.fromordinal(deadline), self.task) or date.min
+        self[deadline] = begin.toordinal()
+        return self[deadline]
+
+
+_begins: Final = cache(_Begins)
+"""Lead times are few and so are days: a year's starts are counted back by looking up."""
 
 
 def _doubts(plan: Plan) -> set[str]:

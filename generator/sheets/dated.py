@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from pydantic import BaseModel
-
-from generator.model.catalogue import SECTIONS, Catalogue
+from generator.model.catalogue import Catalogue
 from generator.model.entry import Verified
+from generator.model.walk import every_part
 from generator.views import words
+from generator.views.site import Site, once
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +32,12 @@ def dated(catalogue: Catalogue) -> Dated:
     return Dated(words.checked(catalogue, source, None), None)
 
 
+@once
+def guide_dated(site: Site) -> Dated:
+    """As every paper of the guide is."""
+    return dated(site.catalogue)
+
+
 def _verified(catalogue: Catalogue) -> Iterator[Verified]:
-    for section in SECTIONS:
-        yield from _within(tuple(getattr(catalogue, section).values()))
-
-
-def _within(part: object) -> Iterator[Verified]:
-    if isinstance(part, Verified):
-        yield part
-    elif isinstance(part, BaseModel):
-        for name in type(part).model_fields:
-            yield from _within(getattr(part, name))
-    elif isinstance(part, tuple):
-        for inner in part:
-            yield from _within(inner)
+    found = (placed.part for placed in every_part(catalogue))
+    return (part for part in found if isinstance(part, Verified))

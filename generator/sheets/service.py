@@ -7,7 +7,7 @@ from generator.sheets.entries import Entries, advice, required
 from generator.sheets.notes import replaced_note, stop_note
 from generator.sheets.sheet import Checklist, Fact, Group, Missing, Note, Prose, Run, Section, Sheet
 from generator.views import addresses, words
-from generator.views.chain import Before, Chain, titles
+from generator.views.chain import Before, Chain
 from generator.views.obligations import obligations
 from generator.views.site import Site
 from generator.views.steps import ItemView, Steps, every
@@ -31,7 +31,7 @@ def description(service: Service) -> str:
 
 def service_sheet(site: Site, service: Service) -> Sheet:
     """For every care model and operator; of a service that has steps."""
-    chain = Chain(site.catalogue, service, titles(site.catalogue))
+    chain = Chain(site.catalogue, service, site.titles)
     items = Steps(chain).items()
     steps = Group(notes=tuple(_notes(service, items)), entries=_READ.of(items))
     return Sheet(

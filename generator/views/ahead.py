@@ -13,7 +13,7 @@ from generator.plan import ahead as counting
 from generator.plan.ahead import Ahead
 from generator.plan.stop_rule import StopRule, stop_rules
 from generator.views import words
-from generator.views.site import Site
+from generator.views.site import Site, once
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,12 +45,13 @@ def ahead(site: Site, model: str) -> AheadView:
     )
 
 
+@once
 def rules_of_stops(site: Site, *models: str) -> Mapping[str, tuple[StopRuleView, ...]]:
     """For a stop's id, the rule of each kind of work that it holds up for the models."""
     found: dict[str, dict[StopRuleView, None]] = {}
     steps = [item for item in site.graph(*models).items.values() if isinstance(item, Step)]
-    held_up = [(step, id_) for step in steps for id_ in step.stop]
-    for step, id_ in held_up:
+    kinds = {(step.actor, step.time.duration, step.stop): step for step in steps}
+    for step, id_ in [(kind, id_) for kind in kinds.values() for id_ in kind.stop]:
         rules = stop_rules(site.catalogue, step, site.catalogue.stops[id_], site.as_of)
         views = dict.fromkeys(_rule(site, step, rule) for rule in rules)
         found.setdefault(id_, {}).update(views)

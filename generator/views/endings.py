@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from generator.chains.way import way
+from generator.chains.graph import Graph, Node, Role
 from generator.model.service import Service
 from generator.views import addresses
 from generator.views.grounds import Grounds, SourceView
 from generator.views.site import Site
-from generator.views.stages import Group, Stage, timed
+from generator.views.stages import Group, Stage, Timing, timed
 from generator.views.steps import ItemView
 
 _GET: Final = "Få "
@@ -81,18 +81,30 @@ def endings(site: Site, model: str, stages: tuple[Stage, ...]) -> Mapping[int, E
 
 
 def _tests(site: Site, model: str, services: set[str]) -> dict[int, list[SelfTestView]]:
-    graph = site.graph(model)
-    begins = timed(graph).begins
+    graph, timing = site.graph_of(model, None), timed(site, model)
     found: dict[int, list[SelfTestView]] = {}
     for id_ in (id_ for id_ in site.catalogue.services if id_ in services):
         test = self_test(site, site.catalogue.services[id_])
         if test is None:
             continue
-        own = [n for n in way(graph, [graph.numbers[id_]]).work if graph.services[n] == id_]
-        last = max((begins[node] for node in own if node in begins), default=None)
+        own = (node for node in _before(graph, timing, id_) if graph.services[node] == id_)
+        last = max((timing.begins[node] for node in own if node in timing.begins), default=None)
         if last is not None:
             found.setdefault(last + 1, []).append(test)
     return found
+
+
+def _before(graph: Graph, timing: Timing, service: str) -> Iterator[Node]:
+    """The steps on the default way to all of the service."""
+    met, stack = set[Node](), [graph.numbers[service]]
+    while stack:
+        node = stack.pop()
+        if node not in met:
+            met.add(node)
+            chosen = timing.chosen.get(node)
+            stack += [e.node for e in graph.edges[node]] if chosen is None else [chosen]
+            if graph.roles[node] is Role.STEP:
+                yield node
 
 
 def _expected(group: Group) -> Iterator[Expected]:

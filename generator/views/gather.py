@@ -1,6 +1,6 @@
 """What the forms and orders on a unit's list ask for: each fact once, with all that ask for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.chains.graph import Graph
@@ -12,7 +12,7 @@ from generator.model.service import Service
 from generator.model.step import Option, Step
 from generator.views import addresses, words
 from generator.views.grounds import Ground, Grounds, SourceView
-from generator.views.site import Site
+from generator.views.site import Site, once
 from generator.views.stages import on_the_way
 
 
@@ -78,14 +78,16 @@ class _Asking:
     asks: tuple[Asked, ...]
 
 
+@once
 def gathered(site: Site, model: str, operator: str) -> Gathered:
     """Everything asked for in what a unit of the model, run by the operator, orders or hands in."""
     catalogue, graph = site.catalogue, site.graph_of(model, operator)
-    own = on_the_way(site, model, operator)
+    own = frozenset(on_the_way(site, model, operator))
     askings = [
         _asking(catalogue, graph, page, met, own) for page, met in _met(catalogue, graph).items()
     ]
-    facts = (_fact(catalogue, fact, askings) for fact in catalogue.facts.values())
+    uses = _uses(catalogue, askings)
+    facts = (_fact(catalogue, fact, uses.get(fact.id, ())) for fact in catalogue.facts.values())
     return Gathered(
         facts=tuple(fact for fact in facts if fact.uses),
         silent=tuple(each.asker for each in askings if not any(map(_is_stated, each.asks))),
@@ -119,7 +121,7 @@ def _askers(id_: str, step: Step) -> Iterator[str]:
 
 
 def _asking(
-    catalogue: Catalogue, graph: Graph, page: str, met: list[_Met], own: tuple[str, ...]
+    catalogue: Catalogue, graph: Graph, page: str, met: list[_Met], own: frozenset[str]
 ) -> _Asking:
     first, added = met[0], all(each.service.id not in own for each in met)
     chosen = [o for o in first.chosen if all(o in other.chosen for other in met)]
@@ -148,7 +150,17 @@ def _is_stated(asked: Asked) -> bool:
     return asked.basis in (None, Basis.SEED, Basis.EXTERNAL)
 
 
-def _fact(catalogue: Catalogue, fact: Fact, askings: list[_Asking]) -> GatheredFact:
+def _uses(catalogue: Catalogue, askings: list[_Asking]) -> dict[str, list[Use]]:
+    """For a fact's id, all that ask for it."""
+    found: dict[str, list[Use]] = {}
+    for asking in askings:
+        for asked in asking.asks:
+            ground = _ground(catalogue, asked, catalogue.facts[asked.fact])
+            found.setdefault(asked.fact, []).append(Use(asker=asking.asker, ground=ground))
+    return found
+
+
+def _fact(catalogue: Catalogue, fact: Fact, uses: Iterable[Use]) -> GatheredFact:
     return GatheredFact(
         id=fact.id,
         name=fact.name,
@@ -156,12 +168,7 @@ def _fact(catalogue: Catalogue, fact: Fact, askings: list[_Asking]) -> GatheredF
         where=fact.where,
         personal=fact.personal,
         source=Grounds(catalogue, "").source(fact.source),
-        uses=tuple(
-            Use(asker=asking.asker, ground=_ground(catalogue, asked, fact))
-            for asking in askings
-            for asked in asking.asks
-            if asked.fact == fact.id
-        ),
+        uses=tuple(uses),
     )
 
 

@@ -1,6 +1,6 @@
 """Which service rests on which, seen from afar: the chains of steps, drawn together by service."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from generator.chains.always import always_needed
@@ -82,18 +82,39 @@ def _always(
 
 def _loops(services: tuple[str, ...], links: Collection[Link]) -> tuple[tuple[str, ...], ...]:
     after: dict[str, list[str]] = {}
+    before: dict[str, list[str]] = {}
     for first, second in links:
         after.setdefault(first, []).append(second)
-    reach = {service: _reach(service, after) for service in services}
-    found: dict[tuple[str, ...], None] = {}
-    for service in services:
-        loop = tuple(s for s in services if s in reach[service] and service in reach[s])
-        if loop:
-            found[loop] = None
+        before.setdefault(second, []).append(first)
+    rank = {service: position for position, service in enumerate(services)}
+    in_loops: set[str] = set()
+    found: list[tuple[str, ...]] = []
+    for service in _possibly_looped(services, after, before):
+        if service not in in_loops:
+            loop = _reach(service, after) & _reach(service, before)
+            in_loops |= loop
+            found += [tuple(sorted(loop, key=rank.__getitem__))] * bool(loop)
     return tuple(found)
 
 
-def _reach(start: str, after: dict[str, list[str]]) -> set[str]:
+def _possibly_looped(
+    services: Iterable[str], after: Mapping[str, list[str]], before: Mapping[str, list[str]]
+) -> list[str]:
+    """Those that are left when what nothing is before, or after, is taken away again and again."""
+    left = dict.fromkeys(services)
+    for leading, following in ((before, after), (after, before)):
+        waiting = {s: sum(o in left for o in leading.get(s, ())) for s in left}
+        free = [service for service, count in waiting.items() if count == 0]
+        for service in free:
+            del left[service]
+            for other in following.get(service, ()):
+                if other in left:
+                    waiting[other] -= 1
+                    free += [other] * (waiting[other] == 0)
+    return list(left)
+
+
+def _reach(start: str, after: Mapping[str, list[str]]) -> set[str]:
     met: set[str] = set()
     stack = list(after.get(start, ()))
     while stack:

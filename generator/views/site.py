@@ -1,7 +1,8 @@
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
-from typing import Final
+from functools import cached_property, wraps
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar, cast
 from urllib.parse import quote, urlencode, urlsplit
 
 from generator.chains.graph import Graph, build
@@ -12,12 +13,15 @@ from generator.model.guide import Guide
 from generator.model.outline import DataPath
 from generator.model.profile import Profile, everyone, somebody
 from generator.source import Span
+from generator.views.chain import titles
 from generator.views.changelog import Changelog
 
 FORM: Final = "fel-i-guiden.yml"
 """The issue form for those who never touch the data, in `.github/ISSUE_TEMPLATE`."""
 FORM_PAGE: Final = "sida"
 """Its field for the page's address."""
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,16 @@ class Site:
         return "/".join([(self.guide.site or "").rstrip("/"), *filter(None, [address]), ""])
 
     @cached_property
+    def titles(self) -> dict[str, str]:
+        """The heading of each step, choice and option, by its id."""
+        return titles(self.catalogue)
+
+    @cached_property
+    def kept(self) -> dict[tuple[object, ...], Any]:
+        """What `once` has worked out."""
+        return {}
+
+    @cached_property
     def _graphs(self) -> dict[Profile, Graph]:
         return {}
 
@@ -94,3 +108,19 @@ class Site:
         if profile not in self._graphs:
             self._graphs[profile] = build(self.catalogue, profile)
         return self._graphs[profile]
+
+
+def once(make: Callable[Concatenate[Site, P], T]) -> Callable[Concatenate[Site, P], T]:
+    """Worked out once for a site and what else is given, which many pages ask for.
+
+    It is kept as long as the site, so not for what there is as much of as there are services.
+    """
+
+    @wraps(make)
+    def kept(site: Site, *args: P.args, **named: P.kwargs) -> T:
+        key = (make, *args, *named.items())
+        if key not in site.kept:
+            site.kept[key] = make(site, *args, **named)
+        return cast("T", site.kept[key])
+
+    return cast("Callable[Concatenate[Site, P], T]", kept)

@@ -8,7 +8,7 @@ from generator.chains.graph import Graph, Node, Role
 from generator.chains.obtainable import obtainable
 from generator.chains.way import way
 from generator.views import addresses, words
-from generator.views.site import Site
+from generator.views.site import Site, once
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,6 +65,12 @@ class WholeChains:
         return found
 
 
+@once
+def whole_chains(site: Site) -> WholeChains:
+    """Of all the site's services."""
+    return WholeChains(site)
+
+
 class _Always:
     def __init__(self, site: Site, model: str) -> None:
         self.site = site
@@ -91,9 +97,10 @@ class _Always:
     def _by_service(self, node: Node) -> dict[str, list[Node]]:
         bits = self.needed.get(node, 0)
         found: dict[str, list[Node]] = {}
-        for number, mark in enumerate(self.marks):
-            if bits >> number & 1:
-                found.setdefault(self.graph.services[mark], []).append(mark)
+        while bits:
+            mark = self.marks[(bits & -bits).bit_length() - 1]
+            found.setdefault(self.graph.services[mark], []).append(mark)
+            bits &= bits - 1
         return found
 
     def _last(self, nodes: list[Node]) -> Node:

@@ -4,15 +4,19 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
 
+from generator.model.lead_time import Duration
 from generator.model.profile import everyone
 from generator.model.step import Step
-from generator.plan.ahead import ahead
-from generator.plan.plan import Question
+from generator.plan.ahead import _days, ahead
+from generator.plan.plan import Plan, Question
 from generator.plan.planning import make_plan
+from generator.plan.related import Related
 from generator.plan.stop_rule import stop_rules
 from generator.plan.timing import Task, latest_begin
 from tests.pages.rendered import AS_OF, real
+from tests.plan.worlds import World, worlds
 
 DAY = timedelta(days=1)
 
@@ -64,3 +68,32 @@ def test_the_summer_stop_has_one_day_in_may() -> None:
     for rule in rules:
         assert latest_begin(rule.first, task) == latest_begin(rule.last, task) == rule.begin_by
         assert (latest_begin(rule.last + DAY, task) or date.min) > rule.begin_by
+
+
+@given(worlds())
+def test_another_option_is_planned_in_its_part_as_in_the_whole(world: World) -> None:
+    asked = (world.catalogue, world.question.profile, world.question.start)
+    in_part = ahead(*asked)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Related, "to", lambda related, _: related.catalogue)
+        assert in_part == ahead(*asked)
+
+
+@given(worlds())
+def test_a_year_s_starts_are_counted_back_as_one_by_one(world: World) -> None:
+    first = world.question.start
+    starts = [first + timedelta(days=number) for number in range(0, 30, 3)]
+    assert _days(world.plan, starts) == one_by_one(world.plan, starts)
+
+
+def one_by_one(plan: Plan, starts: list[date]) -> dict[str, int]:
+    tasks = {step.id: Task(step.lead_time.duration or Duration(0)) for step in plan.steps}
+    longest = dict.fromkeys(tasks, 0)
+    for start in starts:
+        deadlines: dict[str, date] = {}
+        for step in reversed(plan.steps):
+            begin = latest_begin(deadlines.get(step.id, start), tasks[step.id]) or date.min
+            longest[step.id] = max(longest[step.id], (start - begin).days)
+            for before in step.after:
+                deadlines[before] = min(begin, deadlines.get(before, start))
+    return longest
