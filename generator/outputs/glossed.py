@@ -7,6 +7,7 @@ beside the word. One pass over the page, whatever the size of the glossary.
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from markupsafe import Markup
@@ -16,24 +17,24 @@ from generator.model.directory import Term
 from generator.outputs import text
 from generator.views import addresses
 
-_PIECE: Final = re.compile(
-    r"<!--.*?-->"
-    r"|<(?P<close>/?)(?P<tag>[a-zA-Z][a-zA-Z0-9]*)(?:[^\"'>]++|\"[^\"]*+\"|'[^']*+')*+>"
-    r"|<|[^<]+",
-    re.DOTALL,
+_APART: Final = (
+    *("h[1-6]", "caption", "dt", "legend", "summary", "th"),
+    *("a", "button", "label", "nav", "option", "select", "textarea"),
+    *("cite", "code", "pre", "script", "style", "svg"),
 )
+"""Elements whose text is no running text, or can hold no link; none holds one of its own kind."""
+_TAG_END: Final = r"""(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>"""
+_RUNNING: Final = re.compile(
+    rf"(?:<!--.*?-->|<({'|'.join(_APART)})\b{_TAG_END}.*?(?:</\1\s*>|\Z)"
+    rf"|</?[a-zA-Z]{_TAG_END}|<|\s+)*([^<]*)",
+    re.DOTALL | re.IGNORECASE,
+)
+"""All that is no running text, and the running text after it."""
 _WORD: Final = re.compile(r"(?<![\w@./-])[^\W_]\w*")
 _END: Final = re.compile(r"(?![\w@]|\.\w)")
-_APART: Final = frozenset(
-    [
-        *("h1", "h2", "h3", "h4", "h5", "h6", "caption", "dt", "legend", "summary", "th"),
-        *("a", "button", "label", "nav", "option", "select", "textarea"),
-        *("cite", "code", "pre", "script", "style", "svg"),
-    ]
-)
-"""Elements whose text is no running text, or can hold no link."""
 _CAPITALS: Final = 2
-_LINK: Final = Markup('<a class="sk-word" href="{}" data-sk-explains="{}">{}</a>')
+_KEPT: Final = 8_192
+"""Texts whose words are remembered: those of the theme, and of what many services share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,15 @@ class _Phrase:
         return same and _END.match(running, end) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A term, where a text names it."""
+
+    term: Term
+    begin: int
+    end: int
+
+
 class Glossed:
     """Reads a catalogue's glossary once, for all pages."""
 
@@ -59,34 +69,37 @@ class Glossed:
         for phrase in sorted(_phrases(catalogue), key=lambda phrase: -len(phrase.written)):
             if first := _WORD.match(phrase.written):
                 self._by_first.setdefault(first[0].lower(), []).append(phrase)
+        # the same texts come on page after page: remembered, they cost a third of what they did
+        self._named = lru_cache(_KEPT)(self._read)
+        self._explained = lru_cache(None)(_explanation)
 
     def gloss(self, body: str, title: str, url: Callable[[str], str]) -> str:
         """The body with its words explained, but for those that the title is about."""
-        told = {term.id for term, _, _ in self._found(title, set())}
-        return "".join(self._pieces(body, told, url))
-
-    def _pieces(self, body: str, told: set[str], url: Callable[[str], str]) -> Iterator[str]:
-        apart = 0
-        for piece in _PIECE.finditer(body):
-            tag = piece["tag"]
-            if tag and tag.lower() in _APART:
-                apart += -1 if piece["close"] else 1
-            if apart or piece[0].startswith("<") or piece[0].isspace():
-                yield piece[0]
-            else:
-                yield self._running(piece[0], told, url)
-
-    def _running(self, running: str, told: set[str], url: Callable[[str], str]) -> str:
+        told = {named.term.id for named in self._named(title)}
         made, done = [], 0
-        for term, start, end in self._found(running, told):
-            word = Markup(running[start:end])  # noqa: S704 - a piece of the page itself
-            link = _LINK.format(url(addresses.term(term.id)), _explanation(term), word)
-            made += [running[done:start], link]
-            done = end
-        return "".join([*made, running[done:]]) if made else running
+        for running in _RUNNING.finditer(body):
+            for named in self._named(running[2]):
+                if named.term.id not in told:
+                    told.add(named.term.id)
+                    start = running.start(2)
+                    begin, end = start + named.begin, start + named.end
+                    made += [body[done:begin], self._link(named.term, body[begin:end], url)]
+                    done = end
+        return "".join([*made, body[done:]]) if made else body
 
-    def _found(self, running: str, told: set[str]) -> Iterator[tuple[Term, int, int]]:
-        """The terms not yet told of, each with the place of its word; they are then told of."""
+    def _link(self, term: Term, word: str, url: Callable[[str], str]) -> str:
+        """To the glossary; the word is a piece of the page itself."""
+        way = Markup.escape(url(addresses.term(term.id)))
+        explained = self._explained(term.explanation)
+        return f'<a class="sk-word" href="{way}" data-sk-explains="{explained}">{word}</a>'
+
+    def _read(self, running: str) -> tuple[_Named, ...]:
+        if self._by_first.keys().isdisjoint(_WORD.findall(running.lower())):
+            return ()
+        return tuple(self._found(running))
+
+    def _found(self, running: str) -> Iterator[_Named]:
+        """Every place of a term in a text; what is no more than part of a phrase is none."""
         after = 0
         for word in _WORD.finditer(running):
             start = word.start()
@@ -96,9 +109,8 @@ class Glossed:
             if phrase is None:
                 continue
             after = start + len(phrase.written)
-            if phrase.term is not None and phrase.term.id not in told:
-                told.add(phrase.term.id)
-                yield phrase.term, start, after
+            if phrase.term is not None:
+                yield _Named(phrase.term, start, after)
 
     def _phrase(self, running: str, start: int, first: str) -> _Phrase | None:
         """The longest that stands there."""
@@ -126,5 +138,6 @@ def _written(name: str) -> str:
     return str(Markup.escape(name))
 
 
-def _explanation(term: Term) -> str:
-    return " ".join(text.plain(term.explanation).split())
+def _explanation(explanation: str) -> Markup:
+    """In one line, for an attribute."""
+    return Markup.escape(" ".join(text.plain(explanation).split()))

@@ -1,6 +1,5 @@
 """A page becomes finished HTML: the body of a document, to be put into the site's shell."""
 
-import posixpath
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,10 +13,12 @@ from markupsafe import Markup, escape
 from generator.outputs import text
 from generator.outputs.assets import Assets
 from generator.outputs.blanks import blanks
+from generator.outputs.contents import Heading
 from generator.outputs.glossed import Glossed
 from generator.outputs.part_examples import Parts
 from generator.outputs.prints import Print
 from generator.outputs.template_fault import TemplateFaultError
+from generator.outputs.templates import Templates
 from generator.pages.page import Page
 from generator.pages.slots import SLOTS
 from generator.views.former import former_anchors
@@ -26,17 +27,6 @@ from generator.views.site import Site
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _SLOT = re.compile(r"<!-- startklar:([a-z-]+) -->")
-
-
-_TOP = 2
-"""The highest level of heading below a page's own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    level: int
-    anchor: str
-    title: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,27 +41,6 @@ class Document:
     json_ld: str | None = None
     """What the page says to machines, ready for a script element."""
 
-    @property
-    def meta(self) -> dict[str, Any]:
-        """What the shell says about the page in its head."""
-        hidden = [] if self.headings else ["toc"]
-        return {
-            "title": self.page.title,
-            "description": self.page.description,
-            "hide": hidden,
-            "json_ld": self.json_ld,
-        }
-
-    @property
-    def toc(self) -> list[dict[str, Any]]:
-        """The headings as a tree of two levels, in the form of Python-Markdown's `toc_tokens`."""
-        tree: list[dict[str, Any]] = []
-        for heading in self.headings:
-            token = {"level": heading.level, "id": heading.anchor, "name": heading.title}
-            siblings = tree if heading.level == _TOP or not tree else tree[-1]["children"]
-            siblings.append({**token, "children": []})
-        return tree
-
 
 def url(here: str, address: str) -> str:
     """The way from one page to another (`tjanster/sjunet`), to a file or to an `#anchor`, relative.
@@ -81,8 +50,12 @@ def url(here: str, address: str) -> str:
     path, mark, anchor = address.partition("#")
     if ":" in path:
         return address
-    is_file = "." in posixpath.basename(path)
-    way = posixpath.relpath(path or ".", here or ".")
+    away, near = here.split("/") if here else [], path.split("/") if path else []
+    same = next((n for n, (a, b) in enumerate(zip(away, near, strict=False)) if a != b), None)
+    if same is None:
+        same = min(len(away), len(near))
+    way = "/".join((*[".."] * (len(away) - same), *near[same:])) or "."
+    is_file = bool(near) and "." in near[-1]
     return (way if is_file else f"{way}/") + mark + anchor
 
 
@@ -104,13 +77,7 @@ class Html:
     ) -> None:
         self.site, self.prints, self.look = site, prints or {}, look
         self.glossed = Glossed(site.catalogue)
-        self.environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader([theme / "pages", theme / "parts"]),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self.environment = Templates(theme)
         self.environment.filters.update(
             block=text.block, inline=text.inline, manual=text.manual, series=series
         )
@@ -159,7 +126,7 @@ class Html:
         }
         names = {"site": self.site, "guide": self.site.guide, **own, **data}
         try:
-            return self.environment.get_template(template).render(names)
+            return self.environment.render(template, names)
         except jinja2.TemplateSyntaxError as error:
             raise TemplateFaultError(f"{error.filename}:{error.lineno}: {error.message}") from error
         except jinja2.TemplateNotFound as error:

@@ -7,11 +7,11 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Final
 
-import jinja2
 import yaml
 from markupsafe import Markup
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from generator.outputs.templates import Templates
 from generator.pages.parts import Examples
 from generator.views import words
 
@@ -65,7 +65,7 @@ class PartExamples(_Written):
 class Parts:
     """The parts of one theme."""
 
-    def __init__(self, theme: Path, environment: jinja2.Environment) -> None:
+    def __init__(self, theme: Path, environment: Templates) -> None:
         self.folder, self.environment = theme / "parts", environment
 
     @cached_property
@@ -88,8 +88,10 @@ class Parts:
             "of": facts,
         }
         template = self.environment.get_template(f"{part.part}/{part.part}.html")
-        macros = vars(template.make_module(names))
-        shown = self.environment.from_string(example.show).render({**names, **macros})
+        macros = vars(template.module)
+        shown = self.environment.render(
+            self.environment.from_string(example.show), {**names, **macros}
+        )
         return Markup(standing_alone(shown, part.anchor(example)))  # noqa: S704 - autoescaped
 
 

@@ -1,0 +1,150 @@
+"""The theme's templates, compiled to plainer Python than Jinja makes of them by itself.
+
+Jinja runs an imported part anew for every page that imports it, calls a macro through four others
+and asks `getattr` about every dot. Here a part is run once and sees the page through the names of
+the moment, a macro is a function, and a dot is a dot. A page of a service then takes a third of
+the time; what is written is the same to the byte, as a plain environment in the tests shows.
+"""
+
+from collections.abc import Callable, Mapping
+from keyword import iskeyword
+from pathlib import Path
+from typing import Any, Final
+
+import jinja2
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context
+from jinja2.utils import missing
+from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
+
+_DEFINED: Final = frozenset({"defined", "undefined"})
+
+
+def _shown(value: Any) -> str:  # noqa: ANN401 - whatever a template shows
+    """As `markupsafe.escape`, without wrapping what is only written out."""
+    kind = type(value)
+    if kind is Markup:
+        return value  # type: ignore[no-any-return]
+    return _escape_inner(value) if kind is str else escape(value)
+
+
+def _empty(_: str) -> str:
+    """What `{{ a if b }}` shows without b."""
+    return ""
+
+
+class _Code(CodeGenerator):
+    _asked: tuple[nodes.Node, ...] = ()
+    """The node that is only asked whether it is there."""
+
+    def write_commons(self) -> None:
+        super().write_commons()
+        self.writeline("escape = environment.shown")
+        self.writeline("cond_expr_undefined = environment.empty")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        if node in self._asked or iskeyword(node.attr):
+            super().visit_Getattr(node, frame)
+            return
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:  # noqa: N802 - as above
+        self._asked = (node.node,) if node.name in _DEFINED else ()
+        super().visit_Test(node, frame)
+        self._asked = ()
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802, FBT001, FBT002 - as above
+        if not isinstance(node.node, nodes.Name) or node.dyn_args or node.dyn_kwargs:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for each in (*node.args, *node.kwargs):
+            self.visit(each, frame)
+            self.write(", ")
+        self.write("caller=caller)" if forward_caller else ")")
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        names = tuple(arg.name for arg in macro_ref.node.args)
+        if macro_ref.accesses_kwargs or macro_ref.accesses_varargs or "caller" in names:
+            super().macro_def(macro_ref, frame)
+        else:
+            self.write(f"environment.macro(macro, {names!r}, {macro_ref.accesses_caller!r})")
+
+
+class _OfThePage(Context):
+    """What a part sees: what it has defined itself, else what the page of the moment names."""
+
+    def resolve_or_missing(self, key: str) -> Any:  # noqa: ANN401 - whatever a page names
+        if key in self.vars:
+            return self.vars[key]
+        names = self.environment.names  # type: ignore[attr-defined]
+        return names[key] if key in names else self.parent.get(key, missing)
+
+
+class _Template(jinja2.Template):
+    """Run once when it is imported, whoever imports it."""
+
+    def make_module(self, *_: object, **__: object) -> TemplateModule:
+        return self._get_default_module()
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002 - Jinja's
+        if self._module is None:
+            seen = _OfThePage(self.environment, dict(self.globals), self.name, self.blocks)
+            self._module = TemplateModule(self, seen)
+        return self._module
+
+
+class Templates(jinja2.Environment):
+    """The templates of one theme folder. One page is made at a time."""
+
+    code_generator_class = _Code
+    template_class = _Template
+    shown = staticmethod(_shown)
+    empty = staticmethod(_empty)
+
+    def __init__(self, theme: Path) -> None:
+        super().__init__(
+            loader=jinja2.FileSystemLoader([theme / "pages", theme / "parts"]),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        self.names: Mapping[str, Any] = {}
+
+    def render(self, template: str | jinja2.Template, names: Mapping[str, Any]) -> str:
+        """The template with the names, which are also what its parts see."""
+        before, self.names = self.names, names
+        try:
+            return self.get_template(template).render(names)
+        finally:
+            self.names = before
+
+    def macro(
+        self,
+        made: Callable[..., str],
+        names: tuple[str, ...],
+        takes_caller: bool,  # noqa: FBT001
+    ) -> Callable[..., Markup]:
+        """The function that Jinja has made of a macro, as its callers see it."""
+        left = [*([missing] * len(names)), *([self.undefined(name="caller")] * takes_caller)]
+        places = {name: place for place, name in enumerate((*names, "caller"))}
+        made.__defaults__ = tuple(left)
+        markup = str.__new__
+
+        def macro(*given: object, **named: object) -> Markup:
+            if named:
+                given = (*given, *left[len(given) :])
+                filled = list(given)
+                for name, value in named.items():
+                    filled[places[name]] = value
+                return markup(Markup, made(*filled))
+            return markup(Markup, made(*given))
+
+        return macro
