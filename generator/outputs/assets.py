@@ -1,20 +1,19 @@
 """The theme's styles and scripts as they are published: few, small, and named by what is in them.
 
-So a browser may keep each for ever: other bytes have another name. Modules import each other by
+So a browser may keep each for ever: other bytes have another name. Modules ask for each other by
 relative names, so they keep theirs, in a folder that is named by what is in all of them.
 """
 
 import hashlib
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files as resources
 from pathlib import Path
-from posixpath import dirname, join, normpath
 from typing import Final
 
 import minify  # type: ignore[import-untyped]
 
+from generator.outputs.modules import published
 from generator.outputs.template_fault import TemplateFaultError
 
 _FOLDER: Final = "assets"
@@ -22,7 +21,6 @@ _HASH_LENGTH: Final = 8
 _SOURCES: Final = ("parts/", "pages/", "print/", "css/", "modules/", "examples/")
 _HOST_S: Final = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 """What Material brings along and no page asks for; its style is in ours."""
-_IMPORT: Final = re.compile(r'from"(\.[^"]+)"')
 _TYPES: Final = {".css": "text/css", ".js": "application/javascript"}
 
 
@@ -36,20 +34,9 @@ class Assets:
     script: str
     """The script that waits for the page."""
     modules: Mapping[str, str]
-    """The address of each module, by its path in `theme/modules/`."""
+    """The address of each module that is asked for, by its path in `theme/modules/`."""
     files: Mapping[str, str]
     """The texts, by address."""
-
-    def together(self, name: str) -> tuple[str, ...]:
-        """The addresses of a module and of all that it imports, so that a page can ask at once."""
-        found, waiting = {}, [name]
-        while waiting:
-            here = waiting.pop()
-            if here not in found:
-                found[here] = self.modules[here]
-                texts = _IMPORT.findall(self.files[self.modules[here]])
-                waiting += [normpath(join(dirname(here), text)) for text in texts]
-        return tuple(found.values())
 
 
 def assets(theme: Path) -> Assets:
@@ -78,8 +65,11 @@ def _styles(theme: Path) -> list[Path]:
 
 def _modules(folder: Path) -> dict[str, tuple[str, str]]:
     """Address and text by name."""
-    texts = {file.relative_to(folder).as_posix(): _small(file) for file in folder.rglob("*.js")}
-    texts = dict(sorted(texts.items()))
+    files = {file.relative_to(folder).as_posix(): file for file in sorted(folder.rglob("*.js"))}
+    for file in files.values():
+        _small(file)  # a fault is told with the module's name and its own lines
+    sources = {name: file.read_text(encoding="utf-8") for name, file in files.items()}
+    texts = {name: _smaller(text, ".js") for name, text in sorted(published(sources).items())}
     whole = _hash(f"{name}\n{text}\n" for name, text in texts.items())
     return {name: (f"{_FOLDER}/modules.{whole}/{name}", text) for name, text in texts.items()}
 
@@ -96,9 +86,13 @@ def _hash(texts: Iterable[str]) -> str:
 def _small(file: Path) -> str:
     """Without comments and what else only its authors need."""
     try:
-        return str(minify.string(_TYPES[file.suffix], file.read_text(encoding="utf-8")))
+        return _smaller(file.read_text(encoding="utf-8"), file.suffix)
     except (OSError, ValueError) as error:  # the second is minify's own too
         raise TemplateFaultError(f"{file}: {error}") from error
+
+
+def _smaller(text: str, suffix: str) -> str:
+    return str(minify.string(_TYPES[suffix], text))
 
 
 def is_template_source(name: str) -> bool:

@@ -15,7 +15,7 @@ from generator.model.service import Service
 from generator.model.step import UNIT, Step
 from generator.outputs.html import url
 from generator.outputs.plan_data import as_json, plan_data
-from generator.views import addresses, directory, words
+from generator.views import directory, words
 from generator.views.directory import ContactView
 from generator.views.former import former_ids
 from generator.views.order import received, recipient_missing
@@ -47,55 +47,63 @@ def planner_data(catalogue: Catalogue, as_of: date) -> dict[str, Any]:
 
 
 def _shown(catalogue: Catalogue) -> dict[str, Any]:
-    """Words and pages, by id; pages are counted from the site's root."""
+    """Words and pages, by id; pages are counted from the site's root.
+
+    The page of a service or step follows from its id. What many steps name stands once.
+    """
     services = catalogue.services.values()
+    steps = {id_: step for service in services for id_, step in _steps(service)}
     return {
-        "services": {s.id: _service(s) for s in services},
-        "steps": {id_: about for s in services for id_, about in _steps(catalogue, s)},
+        "replaced": {
+            s.id: words.replaced(s.replaced_by.name) for s in services if s.replaced_by is not None
+        },
+        "steps": {id_: about for id_, step in steps.items() if (about := _step(catalogue, step))},
+        "actors": {step.actor: _actor(catalogue, step.actor) for step in steps.values()},
+        "forms": {step.form: _form(catalogue, step.form) for step in steps.values() if step.form},
+        "contacts": {
+            view.id: _reached(view)
+            for step in steps.values()
+            for view in (*received(catalogue, step), *_others(catalogue, step))
+        },
     }
 
 
-def _service(service: Service) -> dict[str, str]:
-    about = {"page": url("", addresses.service(service.id))}
-    successor = service.replaced_by
-    return {**about, "replaced": words.replaced(successor.name)} if successor else about
+def _steps(service: Service) -> Iterator[tuple[str, Step]]:
+    return ((s.id, s.item) for s in outline(service) if isinstance(s.item, Step))
 
 
-def _steps(catalogue: Catalogue, service: Service) -> Iterator[tuple[str, dict[str, Any]]]:
-    for spot in outline(service):
-        if isinstance(spot.item, Step):
-            about = _step(catalogue, spot.item)
-            page = url("", addresses.target(spot.id))
-            yield spot.id, {k: v for k, v in {"page": page, **about}.items() if v}
+def _actor(catalogue: Catalogue, actor: str) -> dict[str, Any]:
+    about = {"who": words.actor(catalogue, actor), "term": words.lead_time_term(actor)}
+    return {**about, "own": True} if actor == UNIT else about
+
+
+def _form(catalogue: Catalogue, id_: str) -> dict[str, str]:
+    form = directory.form(catalogue, id_)
+    return {"title": form.title, "page": url("", form.page)}
 
 
 def _step(catalogue: Catalogue, step: Step) -> dict[str, Any]:
+    """What is to be told of a step; forms and contacts by their ids."""
     time = step.time
-    return {
-        "who": words.actor(catalogue, step.actor),
-        "own": step.actor == UNIT,
-        "term": words.lead_time_term(step.actor),
+    about = {
         "time": words.lead_time(time) if time.is_wait else None,
         "stops": [f"Stopp {words.period(catalogue.stops[id_])}" for id_ in step.stop],
         "assumed": time.assumed or time.basis is Basis.ASSUMPTION,
-        **_sent(catalogue, step),
+        "form": step.form,
+        "to": [view.id for view in received(catalogue, step)],
+        "recipient_missing": recipient_missing(catalogue, step),
+        "contacts": [view.id for view in _others(catalogue, step)],
         "answer": step.answer,
         "chase": step.chase,
     }
+    return {name: value for name, value in about.items() if value}
 
 
-def _sent(catalogue: Catalogue, step: Step) -> dict[str, Any]:
-    """The form if there is one, those who receive what is sent, and whom else to turn to."""
+def _others(catalogue: Catalogue, step: Step) -> list[ContactView]:
+    """Whom else to turn to than those who receive what is sent."""
     form = directory.form(catalogue, step.form) if step.form else None
-    to = received(catalogue, step)
-    known = {view.id for view in (form.recipients if form else to)}
-    others = [directory.contact(catalogue, id_) for id_ in step.contacts if id_ not in known]
-    return {
-        "form": {"title": form.title, "page": url("", form.page)} if form else None,
-        "to": [_reached(view) for view in to],
-        "recipient_missing": recipient_missing(catalogue, step),
-        "contacts": [_reached(view) for view in others],
-    }
+    known = {view.id for view in (form.recipients if form else received(catalogue, step))}
+    return [directory.contact(catalogue, id_) for id_ in step.contacts if id_ not in known]
 
 
 def _reached(view: ContactView) -> dict[str, str]:

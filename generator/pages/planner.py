@@ -9,7 +9,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.guide import CareModel
 from generator.model.outline import outline
 from generator.model.service import MUST, Kind, Service
-from generator.model.step import Choice, Step
+from generator.model.step import Step
 from generator.pages.page import Page
 from generator.plan.stops import Period, first_hit
 from generator.plan.timing import Task, finish, first_begin, latest_begin
@@ -31,21 +31,6 @@ class Extra:
     address: str
     levels: tuple[tuple[str, ObligationView], ...]
     """For each model that leaves it to the unit, what it says."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OptionOffer:
-    id: str
-    title: str
-    recommended: bool
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ChoiceOffer:
-    id: str
-    title: str
-    service: str
-    options: tuple[OptionOffer, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,7 +67,6 @@ def planner_pages(site: Site) -> Iterator[Page]:
             "models": tuple(catalogue.models.values()),
             "operators": tuple(catalogue.operators.values()),
             "extras": tuple(_extras(catalogue)),
-            "choices": tuple(_choices(catalogue)),
             "rules": tuple(stop_rules(catalogue, site.as_of)),
             "models_pages": tuple(_way(model) for model in catalogue.models.values()),
         },
@@ -112,25 +96,6 @@ def _left_to_the_unit(
         found = service.obligation.get(model.id)
         if found is not None and found.level not in MUST:
             yield model.id, obligation(service, model)
-
-
-def _choices(catalogue: Catalogue) -> Iterator[ChoiceOffer]:
-    for service in catalogue.services.values():
-        for spot in outline(service):
-            if isinstance(spot.item, Choice):
-                yield ChoiceOffer(
-                    id=spot.id,
-                    title=spot.item.title,
-                    service=service.name,
-                    options=tuple(
-                        OptionOffer(
-                            id=option.id,
-                            title=option.title,
-                            recommended=option.recommended,
-                        )
-                        for option in spot.item.options
-                    ),
-                )
 
 
 def stop_rules(catalogue: Catalogue, since: date) -> Iterator[StopRule]:

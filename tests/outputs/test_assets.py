@@ -41,15 +41,9 @@ def test_every_address_has_its_text() -> None:
     assert {look.style, look.first, look.script, *look.modules.values()} == look.files.keys()
 
 
-def test_a_module_is_asked_for_with_all_that_it_imports() -> None:
-    look = assets(THEME)
-    together = look.together("planera.js")
-    assert together[0] == look.modules["planera.js"]
-    assert {look.modules[name] for name in ("plan.js", "calendar.js", "planera/dom.js")} <= {
-        *together
-    }
-    assert len(together) == len(set(together))
-    assert look.together("calendar.js") == (look.modules["calendar.js"],)
+def test_a_page_asks_for_one_file_and_later_for_one_more() -> None:
+    names = {name for name in assets(THEME).modules if name.startswith("plan")}
+    assert names == {"planera.js", "planera/below.js"}
 
 
 @pytest.mark.parametrize("name", ["parts/shell/shell.js", "modules/plan.js"])

@@ -178,9 +178,10 @@ class TestOwnConnection:
         assert f"Skickas till: {self.INERA}" in event.text.splitlines()
 
     def test_planner(self) -> None:
-        order = planner_data(real().catalogue, TODAY)["shown"]["steps"]["sjunet/egen/bestall"]
-        assert [each["name"] for each in order["to"]] == ["Inera"]
-        assert [each["name"] for each in order["contacts"]] == ["TDC"]
+        shown = planner_data(real().catalogue, TODAY)["shown"]
+        order = shown["steps"]["sjunet/egen/bestall"]
+        assert [shown["contacts"][id_]["name"] for id_ in order["to"]] == ["Inera"]
+        assert [shown["contacts"][id_]["name"] for id_ in order["contacts"]] == ["TDC"]
 
 
 @pytest.fixture(scope="module")

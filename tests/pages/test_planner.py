@@ -54,16 +54,15 @@ def test_the_form_asks_of_everything_that_can_be_answered() -> None:
     for id_ in (*catalogue.models, *catalogue.operators):
         assert f'value="{id_}"' in body
     (page,) = planner_pages(real())
-    for choice in page.data["choices"]:
-        assert f'data-sk-choice="{choice.id}"' in body
+    for extra in page.data["extras"]:
+        assert f'data-sk-extra="{extra.id}"' in body
 
 
 def test_every_link_of_the_data_leads_to_a_place() -> None:
     html = Html(THEME, real())
     bodies = {f"{page.address}/": html.render(page).body for page in all_pages(real())}
     shown = planner_data(real().catalogue, date(2026, 11, 23))["shown"]
-    linked = [about["page"] for part in ("services", "steps") for about in shown[part].values()]
-    linked += [about["form"]["page"] for about in shown["steps"].values() if "form" in about]
+    linked = [about["page"] for part in ("forms", "contacts") for about in shown[part].values()]
     for link in linked:
         address, _, anchor = link.partition("#")
         assert not anchor or f'id="{anchor}"' in bodies[address], link

@@ -52,9 +52,15 @@ class Reader:
     def open(self, fragment: str = "") -> Page:
         self.page.goto(f"{self.address}/planera/#{fragment}")
         self.page.locator("[data-sk-planner]").wait_for()
+        self.settled()
         return self.page
 
+    def settled(self) -> None:
+        """Waits until all that follows the answer is drawn."""
+        self.page.locator("[data-sk-planner]:not([data-sk-drawing])").wait_for()
+
     def fragment(self) -> dict[str, str]:
+        self.settled()
         text: str = self.page.evaluate("decodeURIComponent(location.hash.slice(1))")
         return dict(part.split("=", 1) for part in text.split("&") if part)
 
@@ -63,6 +69,7 @@ class Reader:
 
     def words(self, part: str) -> str:
         """A part of the answer, as running text."""
+        self.settled()
         return " ".join(self.page.locator(f"[data-sk-part={part}]").inner_text().split())
 
     def download(self, button: str) -> bytes:

@@ -9,8 +9,6 @@ import pytest
 from tests.site.published import Published
 
 FIRST, NEXT = 150_000, 25_000
-PLANNER = 45_000
-"""The planner is a program: it comes with its modules and the catalogue's data."""
 _FETCHED = {"stylesheet", "icon", "modulepreload", "preload"}
 
 
@@ -39,8 +37,7 @@ def test_a_first_visit_is_light(published: Published) -> None:
 def test_a_next_page_is_light(published: Published) -> None:
     known = _files(published, "/")
     for address in published.own:
-        most = PLANNER if address == "/planera/" else NEXT
-        assert _weight(published, _files(published, address) - known) <= most, address
+        assert _weight(published, _files(published, address) - known) <= NEXT, address
 
 
 @pytest.mark.parametrize("kind", ["css", "js"])

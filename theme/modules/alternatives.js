@@ -39,15 +39,15 @@ function compared(plan, other) {
     verdict: other.verdict,
     unknown: other.unknown.length,
     earliest_start: other.earliest_start,
-    total_days: between(other.today, other.earliest_start),
-    days_earlier: between(other.earliest_start, plan.earliest_start),
+    total_days: daysBetween(other.today, other.earliest_start),
+    days_earlier: daysBetween(other.earliest_start, plan.earliest_start),
     order_by: other.steps[0]?.order_by ?? null,
     more_steps: [...others].filter((id) => !own.has(id)),
     fewer_steps: [...own].filter((id) => !others.has(id)),
   };
 }
 
-function between(first, last) {
+function daysBetween(first, last) {
   return first && last ? dayNumber(last) - dayNumber(first) : null;
 }
 

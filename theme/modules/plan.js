@@ -187,7 +187,7 @@ class Planner {
     const work = this.way.work.filter((node) => !this.done.has(node));
     const steps = new Map(work.map((node) => [node, this.step(node)]));
     const key = (node) => [steps.get(node).order_by ?? "", this.rank.get(node)];
-    const inOrder = [...work].sort((a, b) => compare(key(a), key(b))).map((node) => steps.get(node));
+    const inOrder = [...work].sort((a, b) => byDay(key(a), key(b))).map((node) => steps.get(node));
     const ready = this.reached.length ? Math.max(...this.reached.map((goal) => costs.get(goal))) : this.today;
     const missing = this.goals.filter((id) => !costs.has(this.graph.numbers.get(id)));
     const unknown = inOrder.filter((step) => step.lead_time === "unknown").map((step) => step.id);
@@ -217,7 +217,7 @@ function day(number) {
   return number === null ? null : isoDay(number);
 }
 
-function compare([oneDay, oneRank], [otherDay, otherRank]) {
+function byDay([oneDay, oneRank], [otherDay, otherRank]) {
   if (oneDay !== otherDay) return oneDay < otherDay ? -1 : 1;
   return oneRank - otherRank;
 }

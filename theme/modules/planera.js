@@ -1,26 +1,20 @@
 // The page `/planera/`: questions in, answer out. Everything happens in the browser, nothing is sent.
 
 import { answer, missingText } from "./planera/answer.js";
-import { comparisonPart } from "./planera/comparison.js";
 import { listed, todayIn } from "./planera/days.js";
 import { h, keepingPlace } from "./planera/dom.js";
 import { fingerprint } from "./planera/fingerprint.js";
 import { Form } from "./planera/form.js";
-import { backPart, questionPart } from "./planera/imprint.js";
 import { Known } from "./planera/known.js";
-import { listPart } from "./planera/list.js";
-import { nowPart } from "./planera/now.js";
-import { sinceThen } from "./planera/since.js";
 import { emptyState, isPlan, newPlanId, readFragment, writeFragment } from "./planera/state.js";
 import { saved } from "./planera/storage.js";
-import { timelinePart } from "./planera/timeline.js";
 import { Tools } from "./planera/tools.js";
 import { verdictMore, verdictWords } from "./planera/verdict.js";
 
 const ROOT = new URL("../../", import.meta.url); // published in a folder of assets/
 const SHOWN = 5;
 
-class Planner {
+class PlannerPage {
   constructor(element, known) {
     this.element = element;
     this.known = known;
@@ -29,7 +23,7 @@ class Planner {
     this.bad = {}; // {field: sentence} for what cannot be read in a field
     this.remarks = [];
     this.form = new Form(this.part("form"), known, (field, bad) => this.answered(field, bad));
-    this.tools = new Tools(element, () => this.current());
+    this.tools = new Tools(element, () => this.current(), () => this.fetchBelow());
     this.take = {
       option: (choice, option) => this.choose(choice, option),
       start: (day) => this.startOn(day),
@@ -44,9 +38,24 @@ class Planner {
     this.open();
     this.element.hidden = false;
     document.querySelector("[data-sk-without]").hidden = true;
-    this.draw(); // now that there is a width to draw for
+    this.below?.drawTimeline(this); // now that there is a width to draw for
     window.addEventListener("hashchange", () => this.moved());
-    new ResizeObserver(() => this.drawTimeline()).observe(this.element);
+    new ResizeObserver(() => this.below?.drawTimeline(this)).observe(this.element);
+    // Once a reader has turned to the questions all is here, also if the line is lost then.
+    for (const sign of ["focusin", "pointerdown"]) {
+      this.element.addEventListener(sign, () => this.fetchBelow().catch(() => {}), { once: true });
+    }
+  }
+
+  fetchBelow() {
+    this.fetching ??= import("./planera/below.js").then(
+      (below) => (this.below = below),
+      (error) => {
+        this.fetching = null; // to be tried again
+        throw error;
+      },
+    );
+    return this.fetching;
   }
 
   /** The link's plan, else the one that is saved on this computer. */
@@ -74,23 +83,26 @@ class Planner {
     this.bad = Object.fromEntries(
       remarks.filter(({ field }) => field).map(({ field, text }) => [field, text]),
     );
-    this.remarks = several(remarks.filter(({ field }) => !field).map(({ text }) => text));
+    this.remarks = firstOf(remarks.filter(({ field }) => !field).map(({ text }) => text));
     // A link with the care models alone comes from a page of the guide: nothing is left out yet.
     const begun = state.operator || state.start || Object.keys(this.bad).length;
     this.touched = new Set(begun ? ["m", "d", "start"] : []);
     this.form.write(state);
     this.compute();
-    if (this.found.plan) this.remarks.push(...sinceThen(this.known, state.since, this.found.whole));
     this.draw();
     this.address();
     this.settled = this.mark(this.state);
+    if (this.found.plan && state.since) {
+      const told = (below) => this.state.since === state.since && below.tellSince(this);
+      this.fetchBelow().then(told, () => {});
+    }
   }
 
   answered(field, bad) {
     this.touched.add(field);
     delete this.bad[field];
     if (bad) this.bad[field] = bad;
-    const choice = Form.choice(field);
+    const choice = Form.choiceOf(field);
     const state = this.form.read(this.state);
     if (choice) state.choices = { ...state.choices, [choice]: this.form.option(choice) };
     this.change(state);
@@ -154,12 +166,26 @@ class Planner {
     this.form.showErrors({ ...this.missing(), ...found.errors, ...this.bad });
     this.drawRemarks();
     this.drawVerdict();
-    this.fill("now", found.plan ? nowPart(this.known, found) : []);
-    this.fill("list", found.plan ? listPart(this.known, found, (id, done) => this.tick(id, done)) : []);
-    this.fill("alternatives", found.plan ? comparisonPart(this.known, found, this.take) : []);
-    this.drawTimeline();
-    this.drawImprint();
     this.tools.follow(this.current());
+    this.drawBelow();
+  }
+
+  drawBelow() {
+    if (this.below) this.below.drawBelow(this);
+    else if (this.found.plan) {
+      this.element.dataset.skDrawing = "";
+      this.fetchBelow().then(
+        () => this.drawBelow(),
+        () => this.withoutBelow(),
+      );
+      return;
+    }
+    delete this.element.dataset.skDrawing;
+  }
+
+  withoutBelow() {
+    const lost = "Listan gick inte att hämta. Kontrollera att ni har kontakt med nätet och ladda om sidan.";
+    this.fill("list", [h("p", { role: "alert" }, lost)]);
   }
 
   /** What has been asked, touched and left without an answer. */
@@ -216,26 +242,9 @@ class Planner {
     const names = { m: "vårdval", d: "driftsform", start: "startdatum" };
     return { lead: `Svaret visas här när ni har fyllt i ${listed(missing.map((field) => names[field]))}.` };
   }
-
-  drawTimeline() {
-    const width = Math.floor(this.element.clientWidth);
-    const key = `${width} ${this.found.plan ? this.fragment() : ""} ${this.found.today}`;
-    if (key === this.drawn) return;
-    this.drawn = key;
-    this.fill("timeline", this.found.plan ? timelinePart(this.known, this.found, width) : []);
-  }
-
-  drawImprint() {
-    const { known, found } = this;
-    for (const name of ["imprint", "back"]) this.part(name).hidden = !found.plan;
-    if (!found.plan) return;
-    const href = new URL(`#${writeFragment(this.state, {})}`, location.href).href; // short, to be typed
-    this.part("imprint").replaceChildren(...questionPart(known, found));
-    this.part("back").replaceChildren(...backPart(known, todayIn(known.data.timezone), href));
-  }
 }
 
-function several(texts) {
+function firstOf(texts) {
   if (texts.length <= SHOWN) return texts;
   return [...texts.slice(0, SHOWN), `Och ${texts.length - SHOWN} till som inte gick att läsa i länken.`];
 }
@@ -245,7 +254,7 @@ async function begin() {
   if (!element) return;
   const answered = await fetch(new URL("assets/plan.json", ROOT));
   if (!answered.ok) throw new Error(`assets/plan.json: ${answered.status}`);
-  new Planner(element, new Known(await answered.json(), ROOT.href)).begin();
+  new PlannerPage(element, new Known(await answered.json(), ROOT.href)).begin();
 }
 
 begin().catch((error) => {

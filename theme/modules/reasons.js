@@ -13,14 +13,14 @@ export function reasons(catalogue, plan) {
     const { earliest_begin: begins, earliest_ready: ready } = step;
     const period = firstHit(stops.get(id) ?? [], dayNumber(couldBegin), dayNumber(ready ?? couldBegin));
     const days = ready ? dayNumber(ready) - dayNumber(couldBegin) : null;
-    links.push({ step, couldBegin, begins, ready, days, stop: period && dated(period) });
+    links.push({ step, couldBegin, begins, ready, days, stop: period && isoPeriod(period) });
     if (ready === null) break;
     couldBegin = ready;
   }
   return links;
 }
 
-function dated({ stop, first, last }) {
+function isoPeriod({ stop, first, last }) {
   return { id: stop, first: isoDay(first), last: isoDay(last) };
 }
 

@@ -27,7 +27,7 @@ export function answer(known, state, now) {
     return { ...found, ...planned(known, { ...question(state), today }) };
   } catch (error) {
     if (!(error instanceof OutsideCalendar)) throw error;
-    return { ...found, errors: { start: beyond(known.data.calendar) } };
+    return { ...found, errors: { start: beyondCalendar(known.data.calendar) } };
   }
 }
 
@@ -60,7 +60,7 @@ function outside(day, first, last) {
   return dayNumber(day) < dayNumber(first) || dayNumber(day) > dayNumber(last);
 }
 
-function beyond({ last }) {
+function beyondCalendar({ last }) {
   const reach = `Planen går utanför kalendern, som räcker till ${dayText(last)}.`;
   return `${reach} Välj ett tidigare startdatum eller andra val.`;
 }

@@ -5,7 +5,7 @@ import { h } from "./dom.js";
 import { takeOption } from "./verdict.js";
 
 const VERDICTS = { yes: "Ja, ni hinner", no: "Nej, ni hinner inte", unknown: "Går inte att säga" };
-const COLUMNS = ["Alternativ", "Dagar till klart", "Fler eller färre steg", "Börja senast", "Hinner ni?"];
+const COMPARED = ["Alternativ", "Dagar till klart", "Fler eller färre steg", "Börja senast", "Hinner ni?"];
 
 export function comparisonPart(known, { alternatives, plan }, take) {
   const choices = new Map();
@@ -31,21 +31,21 @@ function table(known, choice, options, plan, take) {
       h(
         "tr",
         {},
-        COLUMNS.map((name) => h("th", { scope: "col" }, name)),
+        COMPARED.map((name) => h("th", { scope: "col" }, name)),
       ),
     ),
     h(
       "tbody",
       {},
-      options.map((each) => row(known, each, plan, take)),
+      options.map((each) => optionRow(known, each, plan, take)),
     ),
   );
 }
 
-function row(known, other, plan, take) {
+function optionRow(known, other, plan, take) {
   const option = known.option(other.choice, other.option);
   const cells =
-    other.verdict === null ? beyond() : [total(other), steps(other), begin(other, plan), verdict(other)];
+    other.verdict === null ? beyond() : [total(other), steps(other), lastBegin(other, plan), verdict(other)];
   return h(
     "tr",
     { class: other.taken ? "sk-options__taken" : null },
@@ -60,7 +60,7 @@ function row(known, other, plan, take) {
         other.taken ? h("span", { class: "sk-tag" }, "I planen") : takeOption(other, take, "Räkna med det"),
       ),
     ),
-    cells.map((content, at) => h("td", { "data-label": COLUMNS[at + 1] }, content)),
+    cells.map((content, at) => h("td", { "data-label": COMPARED[at + 1] }, content)),
   );
 }
 
@@ -87,7 +87,7 @@ function steps({ more_steps: more, fewer_steps: fewer, taken }) {
   return told.filter(Boolean).join(", ");
 }
 
-function begin({ order_by: day }, { today }) {
+function lastBegin({ order_by: day }, { today }) {
   if (!day) return "–";
   return between(today, day) < 0 ? `För sent: ${weekdayText(day)}` : weekdayText(day);
 }

@@ -21,11 +21,11 @@ const HEAD = [
 ];
 
 export function tableFile(known, found) {
-  const rows = inOrder(found).map(({ step, done }) => row(known, found.plan, step, done));
-  return MARK + [HEAD, ...rows].map((cells) => `${cells.map(cell).join(";")}\r\n`).join("");
+  const rows = inOrder(found).map(({ step, done }) => record(known, found.plan, step, done));
+  return MARK + [HEAD, ...rows].map((cells) => `${cells.map(field).join(";")}\r\n`).join("");
 }
 
-function row(known, plan, step, done) {
+function record(known, plan, step, done) {
   const words = known.step(step.id);
   return [
     step.order_by,
@@ -46,7 +46,7 @@ function row(known, plan, step, done) {
   ];
 }
 
-function cell(value) {
+function field(value) {
   if (typeof value === "number") return String(value);
   const text = value ?? "";
   const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;

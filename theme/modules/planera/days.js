@@ -5,24 +5,24 @@ import { dayNumber } from "../calendar.js";
 const MONTHS = "januari februari mars april maj juni juli augusti september oktober november december";
 const WEEKDAYS = "söndag måndag tisdag onsdag torsdag fredag lördag";
 const SMALL = "noll en två tre fyra fem sex sju åtta nio tio elva tolv".split(" ");
-const months = MONTHS.split(" ");
-const weekdays = WEEKDAYS.split(" ");
+const MONTH_NAMES = MONTHS.split(" ");
+const WEEKDAY_NAMES = WEEKDAYS.split(" ");
 
 /** «1 mars 2027» */
 export function dayText(iso) {
   const [year, month, day] = iso.split("-").map(Number);
-  return `${day} ${months[month - 1]} ${year}`;
+  return `${day} ${MONTH_NAMES[month - 1]} ${year}`;
 }
 
 /** «måndag 1 mars 2027» */
 export function weekdayText(iso) {
-  return `${weekdays[(((dayNumber(iso) + 4) % 7) + 7) % 7]} ${dayText(iso)}`;
+  return `${WEEKDAY_NAMES[(((dayNumber(iso) + 4) % 7) + 7) % 7]} ${dayText(iso)}`;
 }
 
 /** «mars», in January with its year. */
 export function monthText(iso) {
   const month = Number(iso.slice(5, 7));
-  return month === 1 ? `${months[0]} ${iso.slice(0, 4)}` : months[month - 1];
+  return month === 1 ? `${MONTH_NAMES[0]} ${iso.slice(0, 4)}` : MONTH_NAMES[month - 1];
 }
 
 /** «1 dag», «14 dagar» */

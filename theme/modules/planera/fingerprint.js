@@ -5,7 +5,7 @@
 
 import { stopsOfSteps } from "../reasons.js";
 
-const TIMES = { none: "n", unknown: "u" };
+export const TIMES = { none: "n", unknown: "u" };
 const WRITTEN = /^([a-z0-9]{3})(n|u|\d{1,4}w?d)(?:-([a-z0-9]{2}))?$/;
 
 /** The fingerprint of a plan in which nothing is done. */
@@ -24,7 +24,7 @@ function written(step, stops) {
   return hash(step.id, 3) + time + (stops ? `-${stopHash(stops)}` : "");
 }
 
-function stopHash(stops) {
+export function stopHash(stops) {
   return hash(stops.map(({ from, to }) => `${from}/${to}`).join(), 2);
 }
 
@@ -40,46 +40,8 @@ export function readPrint(text) {
   return services;
 }
 
-/** What has changed for the plan since: `{kind, …}`, in the order of the plan. */
-export function changes(data, plan, before) {
-  const stops = stopsOfSteps(data);
-  const left = new Map([...before].map(([id, steps]) => [id, new Map(steps)]));
-  const found = [];
-  for (const step of plan.steps) {
-    const key = hash(step.id, 3);
-    const was = left.get(step.service)?.get(key);
-    left.get(step.service)?.delete(key);
-    found.push(...changed(step, was, before.has(step.service), stops.get(step.id)));
-  }
-  return [...newServices(found), ...found.filter(({ kind }) => kind !== "new-service"), ...gone(left, plan)];
-}
-
-function changed(step, was, serviceWasThere, stops) {
-  if (!serviceWasThere) return [{ kind: "new-service", service: step.service }];
-  if (!was) return [{ kind: "new-step", step }];
-  const time = TIMES[step.lead_time] ?? step.lead_time;
-  if (was.time !== time) return [{ kind: "time", step, before: was.time, now: time }];
-  const stop = stops && stopHash(stops);
-  return was.stop !== stop ? [{ kind: "stop", step }] : [];
-}
-
-function newServices(found) {
-  const ids = found.filter(({ kind }) => kind === "new-service").map(({ service }) => service);
-  return [...new Set(ids)].map((service) => ({ kind: "new-service", service }));
-}
-
-function gone(left, plan) {
-  const there = new Set(plan.steps.map((step) => step.service));
-  const found = [];
-  for (const [service, steps] of left) {
-    if (!there.has(service)) found.push({ kind: "service-gone", service });
-    else if (steps.size) found.push({ kind: "steps-gone", service, count: steps.size });
-  }
-  return found;
-}
-
 /** So many characters of FNV-1a in base 36. */
-function hash(text, length) {
+export function hash(text, length) {
   let value = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(text)) value = Math.imul(value ^ byte, 0x01000193) >>> 0;
   return value.toString(36).padStart(7, "0").slice(-length);

@@ -3,6 +3,7 @@
 import { exists } from "../graph.js";
 import { leftToTheUnit } from "./answer.js";
 import { weekdayText } from "./days.js";
+import { h } from "./dom.js";
 
 const CHOICE = "val:";
 
@@ -55,7 +56,7 @@ export class Form {
   }
 
   /** The option that the reader has just taken: `[choice, option]`, or null. */
-  static choice(target) {
+  static choiceOf(target) {
     return target.startsWith(CHOICE) ? target.slice(CHOICE.length) : null;
   }
 
@@ -108,15 +109,23 @@ export class Form {
     const profile = { models: state.models, operators: [state.operator] };
     const taken = plan?.choices ?? {};
     this.element.querySelector("[data-sk-choices]").hidden = !Object.keys(taken).length;
-    for (const field of this.element.querySelectorAll("[data-sk-choice]")) {
-      const choice = field.dataset.skChoice;
-      field.hidden = !(choice in taken);
-      for (const row of field.querySelectorAll("[data-sk-option]")) {
-        const option = row.dataset.skOption;
-        row.hidden = !exists(this.known.option(choice, option), profile);
-        row.querySelector("input").checked = taken[choice] === option;
-      }
+    const grid = this.element.querySelector("[data-sk-grid]");
+    const key = JSON.stringify([state.models, state.operator, Object.keys(taken)]);
+    if (key !== this.asked) {
+      grid.replaceChildren(...Object.keys(taken).map((choice) => this.choice(choice, profile)));
+      this.asked = key;
     }
+    for (const input of grid.querySelectorAll("input")) {
+      input.checked = taken[input.name.slice(CHOICE.length)] === input.value;
+    }
+  }
+
+  /** One choice on the way, with the options that exist for the profile. */
+  choice(id, profile) {
+    const { title, options } = this.known.choices.get(id);
+    const rows = options.filter((option) => exists(option, profile)).map((option) => pick(id, option));
+    const service = this.known.service(id.split("/")[0]);
+    return h("fieldset", { "data-sk-choice": id }, h("legend", {}, `${service}: ${title}`), rows);
   }
 
   /** Says what is wrong where it is wrong; `errors` is {field: sentence}. */
@@ -132,6 +141,12 @@ export class Form {
     }
     if (errors.idag) this.details("idag").open = true;
   }
+}
+
+function pick(choice, { id, title, recommended }) {
+  const input = h("input", { type: "radio", name: CHOICE + choice, value: id, "data-sk-key": CHOICE + choice + id });
+  const mark = recommended && [" ", h("span", { class: "sk-recommended" }, "Rekommenderas")];
+  return h("label", { class: "sk-pick", "data-sk-option": id }, input, " ", h("span", {}, title, mark));
 }
 
 function setDay(input, value) {

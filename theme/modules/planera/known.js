@@ -31,20 +31,34 @@ export class Known {
   }
 
   servicePage(id) {
-    return this.page(this.data.shown.services[id].page);
+    return this.page(`tjanster/${id}/`);
+  }
+
+  /** The place on its service's page (generator/views/addresses.py); no id holds two dashes in a row. */
+  stepPage(id) {
+    const [service, ...inner] = id.split("/");
+    return this.page(`tjanster/${service}/#steg-${inner.join("--")}`);
   }
 
   /** What to ask first of a service that another has taken the place of; undefined of the rest. */
   replaced(id) {
-    return this.data.shown.services[id].replaced;
+    return this.data.shown.replaced[id];
   }
 
   /** Words and links for a step: title, service, name, who, own, term, time, form, to, contacts … */
   step(id) {
-    const service = id.split("/")[0];
-    const shown = this.data.shown.steps[id];
-    const told = { id, title: this.steps.get(id).title, service: this.service(service) };
-    return { ...told, name: `${told.service}: ${told.title}`, ...shown, page: this.page(shown.page) };
+    const { steps, actors, forms, contacts } = this.data.shown;
+    const { title, actor } = this.steps.get(id);
+    const service = this.service(id.split("/")[0]);
+    const shown = steps[id] ?? {};
+    return {
+      ...{ id, title, service, name: `${service}: ${title}`, page: this.stepPage(id) },
+      ...actors[actor],
+      ...shown,
+      form: forms[shown.form],
+      to: shown.to?.map((each) => contacts[each]),
+      contacts: shown.contacts?.map((each) => contacts[each]),
+    };
   }
 
   /** The id that an old link's id is today; `section` is items, models or operators. */

@@ -51,7 +51,7 @@ function service(known, id, steps, day) {
     h(
       "ol",
       {},
-      steps.map((step) => row(known, step)),
+      steps.map((step) => stepRow(known, step)),
     ),
   );
 }
@@ -64,7 +64,7 @@ function when(steps, plan) {
   return h("span", { class: "sk-quiet" }, `${soon} ${weekdayText(steps[0].order_by)}`);
 }
 
-function row(known, step) {
+function stepRow(known, step) {
   const words = known.step(step.id);
   const form = words.form && ["Blankett: ", link(known.page(words.form.page), words.form.title)];
   const parts = [link(words.page, words.title), form, sendTo(known, words)].filter(Boolean);

@@ -1,17 +1,16 @@
 // The buttons: save, clear, copy the link, and files.
 
-import { calendarFile } from "./ics.js";
-import { tableFile } from "./csv.js";
-import * as storage from "./storage.js";
+import { clear, save, saved } from "./storage.js";
 
 const CLOSED =
   "Webbläsaren tillåter inte att något sparas här. Kopiera länken i stället, så har ni planen kvar.";
 
 export class Tools {
-  /** `current()` gives `{known, found, fragment, id}`. */
-  constructor(root, current) {
+  /** `current()` gives `{known, found, fragment, id}`; `below()` promises what makes the files. */
+  constructor(root, current, below) {
     this.root = root;
     this.current = current;
+    this.below = below;
     this.told = root.querySelector("[data-sk-told]");
     for (const button of root.querySelectorAll("[data-sk-do]")) {
       button.addEventListener("click", () => this[button.dataset.skDo]());
@@ -26,23 +25,23 @@ export class Tools {
   follow({ found, fragment, id }) {
     this.root.querySelector("[data-sk-tools]").hidden = !found.plan;
     const mine = this.isSaved(id);
-    if (mine && storage.saved() !== fragment && !storage.save(fragment)) this.say(CLOSED);
+    if (mine && saved() !== fragment && !save(fragment)) this.say(CLOSED);
     this.showSaved(mine);
     this.root.querySelector("[data-sk-link]").hidden = true;
   }
 
   isSaved(id) {
-    return Boolean(id) && (storage.saved() ?? "").split("&").includes(`p=${id}`);
+    return Boolean(id) && (saved() ?? "").split("&").includes(`p=${id}`);
   }
 
   showSaved(mine) {
     this.root.querySelector('[data-sk-do="save"]').hidden = mine;
-    this.root.querySelector('[data-sk-do="clear"]').hidden = storage.saved() === null;
+    this.root.querySelector('[data-sk-do="clear"]').hidden = saved() === null;
   }
 
   save() {
     const { fragment, id } = this.current();
-    const done = storage.save(fragment);
+    const done = save(fragment);
     this.say(
       done
         ? "Planen är sparad på den här datorn. Ändringar sparas efter hand, tills ni trycker på Rensa."
@@ -54,7 +53,7 @@ export class Tools {
 
   clear() {
     this.say(
-      storage.clear()
+      clear()
         ? "Det som var sparat på den här datorn är borta. Planen syns tills ni stänger sidan."
         : CLOSED,
     );
@@ -83,16 +82,28 @@ export class Tools {
   }
 
   ics() {
-    const { known, found, id } = this.current();
-    const text = calendarFile(known, found, { id, href: location.href, now: new Date() });
-    download("startplanering.ics", "text/calendar;charset=utf-8", text);
-    this.say("Kalenderfilen är hämtad. Den uppdateras inte av sig själv: hämta en ny om planen ändras.");
+    this.file("startplanering.ics", "text/calendar", "Kalenderfilen är hämtad. Den uppdateras inte av sig själv: hämta en ny om planen ändras.", ({ calendarFile }) => {
+      const { known, found, id } = this.current();
+      return calendarFile(known, found, { id, href: location.href, now: new Date() });
+    });
   }
 
   csv() {
-    const { known, found } = this.current();
-    download("startplanering.csv", "text/csv;charset=utf-8", tableFile(known, found));
-    this.say("Tabellen är hämtad. Den går att öppna i Excel.");
+    this.file("startplanering.csv", "text/csv", "Tabellen är hämtad. Den går att öppna i Excel.", ({ tableFile }) => {
+      const { known, found } = this.current();
+      return tableFile(known, found);
+    });
+  }
+
+  async file(name, type, told, made) {
+    try {
+      const { files } = await this.below();
+      download(name, `${type};charset=utf-8`, made(files));
+      this.say(told);
+    } catch (error) {
+      this.say("Filen gick inte att göra. Kontrollera att ni har kontakt med nätet och ladda om sidan.");
+      throw error;
+    }
   }
 }
 

@@ -133,7 +133,7 @@ function takeStart({ earliest_start: start }, take) {
 }
 
 function chain(known, { reasons, plan }) {
-  const rows = runs(reasons).map((run) => (Array.isArray(run) ? sameDay(known, run) : waiting(known, run)));
+  const rows = runs(reasons).map((run) => (Array.isArray(run) ? sameDay(known, run) : awaited(known, run)));
   const total = plan.earliest_start && between(plan.today, plan.earliest_start);
   return h(
     "div",
@@ -172,7 +172,7 @@ function sameDay(known, links) {
   return h("li", { class: "sk-causes__quick" }, h("span", {}, "0 dagar"), h("span", {}, told));
 }
 
-function waiting(known, { step, couldBegin, begins, ready, days, stop }) {
+function awaited(known, { step, couldBegin, begins, ready, days, stop }) {
   const words = known.step(step.id);
   const told = [
     words.service,
