@@ -12,10 +12,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bench import building, checking, places, plan, planner, reading, serving
+from bench import building, checking, places, plan, planner, reading, scale, serving
 from bench.machine import machine, versions
 from bench.progress import say
-from bench.report import render
+from bench.report import PAGES, render
 
 _SMALL, _MIDDLE, _LARGE, _HUGE = 25, 250, 2_500, 25_000
 _PROFILED = 120
@@ -80,6 +80,7 @@ _SECTIONS: dict[str, Callable[[], Any]] = {
     "checks": _checks,
     "plan": _plan,
     "planner": planner.keystrokes,
+    "scale": scale.measure,
     "huge": _huge,
 }
 
@@ -95,8 +96,9 @@ def main(asked: list[str]) -> int:
         if not asked or name in asked:
             _take(results, name, measure)
             _keep(results)
-    places.PAGE.write_text(render(results), "utf-8")
-    say(f"written: {places.PAGE.name}")
+    for page in PAGES:
+        places.PAGE.with_name(page).write_text(render(results, page), "utf-8")
+        say(f"written: {page}")
     return 0
 
 

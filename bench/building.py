@@ -1,15 +1,13 @@
 """Cold builds of Startklar and its peers in alternation, and Startklar's builds after a change."""
 
-import hashlib
 import os
-import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from bench import places
+from bench import places, site_files
 from bench.one_line import one_line
 from bench.peers import hugo, mkdocs, sphinx_needs
 from bench.peers.environments import environment
@@ -137,35 +135,34 @@ def once(services: int, root: Path = places.ROOT) -> Measured:
 
 
 def changed(services: int, root: Path = places.ROOT) -> Measured:
-    """Builds after one changed line with the site standing, and whether they leave what a cold
-    build of the changed catalogue leaves, to the byte.
+    """Builds after one changed line with the site standing, and what they do to its files.
+
+    `moved` are those that the last change made new or other; `differing` those that a cold build of
+    the changed catalogue has otherwise, by a single byte.
     """
     own = startklar(places.catalogue(services, root))
     line = one_line(own.folder)
     line.write(0)
     run(own.command, own.folder, own.environment)
-    walls = []
+    walls, before = [], site_files.digests(own.output)
     for number in range(1, _CHANGES + 1):
         say(f"{services} services, changed line {number}")
         line.write(number)
         walls.append(run(own.command, own.folder, own.environment).wall)
-    warm = _digests(own.output)
+    warm = site_files.digests(own.output)
     own.forget()
     run(own.command, own.folder, own.environment)
-    cold = _digests(own.output)
+    cold = site_files.digests(own.output)
+    moved = site_files.differing(before, cold)
+    new = [own.output / each for each in moved if each in cold]
     line.write(0)
-    differing = sorted(str(file) for file in {*warm, *cold} if warm.get(file) != cold.get(file))
-    return {"wall": walls, "files": len(cold), "differing": differing}
-
-
-def _digests(output: Path) -> dict[str, str]:
     return {
-        file.relative_to(output).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
-        for file in output.rglob("*")
-        if file.is_file()
+        "wall": walls,
+        "files": len(cold),
+        "differing": site_files.differing(warm, cold),
+        "moved": {
+            "files": len(new),
+            "pages": sum(1 for each in new if each.suffix == ".html"),
+            "sent": sum(map(site_files.sent, new)),
+        },
     }
-
-
-def clear(services: int, root: Path = places.ROOT) -> None:
-    """Takes away what the peers were given and made; at thousands of services it is gigabytes."""
-    shutil.rmtree(root / "peers" / str(services), ignore_errors=True)

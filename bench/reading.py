@@ -1,35 +1,23 @@
 """What a large guide costs its reader: the search's first answer, and the largest pages."""
 
-import gzip
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Response
 
 from bench import places
 from bench.one_line import one_line
 from bench.progress import say
+from bench.site_files import Sizes, largest
 from tests.browser import chromium
 from tests.tools.static_host import serving
 
-_COMPRESSION = 6
-_LARGEST = 5
 _WAIT = 60_000
 
 
-def pages(services: int, root: Path = places.ROOT) -> list[dict[str, Any]]:
-    """The largest pages of the built site, compressed as static hosts do."""
-    site = places.catalogue(services, root) / "site"
+def pages(services: int, root: Path = places.ROOT) -> dict[str, Sizes]:
+    """The largest pages of the built site, as static hosts send them."""
     say(f"{services} services: sizes of pages")
-    sized = [
-        {
-            "address": file.parent.relative_to(site).as_posix(),
-            "bytes": file.stat().st_size,
-            "compressed": len(gzip.compress(file.read_bytes(), _COMPRESSION)),
-        }
-        for file in site.rglob("*.html")
-    ]
-    return sorted(sized, key=lambda each: -int(str(each["compressed"])))[:_LARGEST]
+    return largest(places.catalogue(services, root) / "site", ".html")
 
 
 def search(services: int, root: Path = places.ROOT) -> dict[str, int]:

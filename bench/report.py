@@ -1,4 +1,4 @@
-"""docs/performance.md, from the results and what stands in docs/performance-tried.md."""
+"""docs/performance.md and docs/scale.md, from the results and docs/performance-tried.md."""
 
 from pathlib import Path
 from statistics import median
@@ -11,6 +11,8 @@ from bench.targets import Results, targets
 
 _HERE = Path(__file__).parent
 _TRIED = "performance-tried.md"
+PAGES = ("performance.md", "scale.md")
+"""What is written from the results, and the names of its templates."""
 _BUSY = 0.7
 _NAMES = {
     "startklar": "Startklar",
@@ -23,7 +25,7 @@ _NAMES = {
 }
 
 
-def render(results: Results, tried: Path | None = None) -> str:
+def render(results: Results, page: str = PAGES[0], tried: Path | None = None) -> str:
     written = tried or PAGE.with_name(_TRIED)
     environment = Environment(
         loader=FileSystemLoader(_HERE),
@@ -34,7 +36,7 @@ def render(results: Results, tried: Path | None = None) -> str:
         keep_trailing_newline=True,
     )
     environment.filters |= {"seconds": seconds, "number": number, "megabytes": megabytes}
-    return environment.get_template("performance.md.jinja").render(
+    return environment.get_template(f"{page}.jinja").render(
         r=results,
         names=_NAMES,
         targets=list(targets(results)),

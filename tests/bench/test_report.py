@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bench.report import render, seconds
+from bench.report import PAGES, render, seconds
 from bench.targets import targets
 
 
@@ -18,7 +18,14 @@ def results() -> dict[str, Any]:
     generators = {"startklar": built(2.0, 1.0, 3.0), "hugo": built(4.0), "mkdocs": built(10.0)}
     return {
         "builds": {"2500": {"generators": generators, "failed": {"zensical": "1: saknas\nhär"}}},
-        "changed": {"2500": {"wall": [0.25], "files": 4, "differing": []}},
+        "changed": {
+            "2500": {
+                "wall": [0.25],
+                "files": 4,
+                "differing": [],
+                "moved": {"files": 2, "pages": 1, "sent": 1_500_000},
+            }
+        },
         "failed": {"serve": "was not shown"},
     }
 
@@ -53,7 +60,7 @@ def test_the_page_has_medians_spread_and_what_is_missing(
 ) -> None:
     tried = tmp_path / "tried.md"
     tried.write_text("| what | gained |\n", "utf-8")
-    page = render(results, tried)
+    page = render(results, tried=tried)
     assert "| Startklar | 2.00 (1.00–3.00) |" in page
     assert "Zensical could not be measured: 1: saknas här" in page
     assert "- serve: was not shown" in page
@@ -70,9 +77,27 @@ def test_a_busy_machine_is_told(results: dict[str, Any], tmp_path: Path) -> None
         "python": "3.11",
         "busy": 0.1,
     }
-    assert "Provisional" not in render(results, tmp_path / "none.md")
+    assert "Provisional" not in render(results, tried=tmp_path / "none.md")
     results["machine"]["busy"] = 5
-    assert "Provisional" in render(results, tmp_path / "none.md")
+    assert "Provisional" in render(results, tried=tmp_path / "none.md")
+
+
+def test_the_page_of_scale_says_what_21_regions_are(results: dict[str, Any]) -> None:
+    sizes = {"files": 10, "bytes": 2_000_000, "sent": 1_000_000}
+    results["scale"] = {
+        "sites": {"2500": {"pages": sizes, "search": sizes, "other": sizes}},
+        "largest": {"2500": {"karta/index.html": {"bytes": 500_000, "sent": 90_000}}},
+        "papers": {"services": 25, "wall": 4.0, "files": 7, "bytes": 100_000},
+    }
+    page = render(results, "scale.md")
+    assert "| together | 30 | 6 MB | 3 MB | 630 files, 126 MB |" in page
+    assert "`karta/index.html`, 90 kB" in page
+    assert "fromJSON(needs.changed.outputs.regions)" in page
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_can_be_written_of_nothing_at_all(page: str, tmp_path: Path) -> None:
+    assert "## " in render({"failed": {}}, page, tmp_path / "none.md")
 
 
 def test_seconds_have_three_figures() -> None:
