@@ -46,7 +46,3 @@ class Change:
     """What a reader calls the field."""
     before: str | None = None
     after: str | None = None
-
-    @property
-    def thing(self) -> Thing:
-        return self.part or self.entry

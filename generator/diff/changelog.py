@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 import generator
 from generator.diff.change import Kind
 from generator.diff.history import Concerning, History, Made
-from generator.diff.revision import Repository
+from generator.diff.revision import FETCH_THE_REST, Repository
 from generator.diff.samples import Asker
 from generator.diff.sentence import heading, sentence
 from generator.diff.telling import Teller, Told
@@ -43,8 +43,7 @@ def changelog(data: Path, kept: Path, most: int) -> Changelog | str:
     try:
         history = History(repository)
         if repository.is_shallow:
-            how = "hämta resten med `git fetch --unshallow`, i GitHub Actions `fetch-depth: 0`"
-            return f"bara en del av historiken är hämtad hit; {how}"
+            return f"bara en del av historiken är hämtad hit; {FETCH_THE_REST}"
         if not history.commits:
             return f"mappen `{data.as_posix()}` har ingen historik i git"
         editions = tuple(_editions(history, Store(kept, _makings(repository.folder)), most))

@@ -18,6 +18,10 @@ _QUIET: Final = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS"
 _COMMIT: Final = re.compile("[0-9a-f]{40,64}")
 _FILE: Final = "100644", "100755"
 """Git's modes of what is a file and neither a link nor a folder."""
+FETCH_THE_REST: Final = (
+    "hämta resten med `git fetch --unshallow`, eller i GitHub Actions `fetch-depth: 0`"
+)
+"""What to do where only some of the history is."""
 _UNSAFE_DIRECTORY: Final = "dubious ownership"
 
 
@@ -80,9 +84,9 @@ class Repository:
         found = self._git("merge-base", commit, "HEAD")
         if found.returncode == 0:
             return found.stdout.decode().strip()
-        how = "hämta resten av historiken med `git fetch --unshallow`" if self.is_shallow else ""
+        how = FETCH_THE_REST if self.is_shallow else "ange grenen som ändringen utgår från"
         what = f"{quote(branch)} och det som är utcheckat har ingen historik gemensamt"
-        raise UnreadableError(f"{what}; {how or 'ange grenen som ändringen utgår från'}")
+        raise UnreadableError(f"{what}; {how}")
 
     def log(self) -> list[tuple[str, datetime]]:
         """Each commit that changed the data of the branch, and when, in UTC; the latest first.
@@ -135,10 +139,7 @@ class Repository:
         if meant is not None and meant != revision:
             return f"{what}; menar ni {quote(meant)}?"
         if self.is_shallow:
-            how = (
-                "hämta resten med `git fetch --unshallow`, eller i GitHub Actions `fetch-depth: 0`"
-            )
-            return f"{what}: bara en del av historiken är hämtad hit; {how}"
+            return f"{what}: bara en del av historiken är hämtad hit; {FETCH_THE_REST}"
         return (
             f"{what}; hämta den med `git fetch`, eller se vilka som finns med `git log --oneline`"
         )
