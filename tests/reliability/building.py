@@ -120,13 +120,16 @@ def state(folder: Path) -> str:
 class Standing:
     """The published guide of a project: the old one, until a build replaces it."""
 
-    def __init__(self, project: Path) -> None:
+    def __init__(self, project: Path, *, alike: bool = True) -> None:
+        """Unless the two are alike, the new has no file of the old that it could keep."""
         self.site, self.kept = project / "site", project.with_name("old")
         first = build(project)
         assert first.code == 0, first.said
         self.new = state(self.site)
         shutil.copytree(self.site, self.kept)
         (self.kept / "index.html").write_text("den förra", encoding="utf-8")
+        for file in [] if alike else filter(Path.is_file, self.kept.rglob("*")):
+            file.write_bytes(file.read_bytes() + b"\n")
         (self.kept / "borta.html").write_text("den förra", encoding="utf-8")
         self.old = state(self.kept)
         self.restore()
