@@ -27,9 +27,10 @@ _TAG_END: Final = r"""(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>"""
 _RUNNING: Final = re.compile(
     rf"(?:<!--.*?-->|<({'|'.join(_APART)})\b{_TAG_END}.*?(?:</\1\s*>|\Z)"
     rf"|</?[a-zA-Z]{_TAG_END}|<|\s+)*([^<]*)",
-    re.DOTALL | re.IGNORECASE,
+    re.DOTALL,
 )
-"""All that is no running text, and the running text after it."""
+"""All that is no running text, and the running text after it; tags are in small letters."""
+_LETTERS: Final = re.compile(r"\w+")
 _WORD: Final = re.compile(r"(?<![\w@./-])[^\W_]\w*")
 _END: Final = re.compile(r"(?![\w@]|\.\w)")
 _CAPITALS: Final = 2
@@ -94,7 +95,7 @@ class Glossed:
         return f'<a class="sk-word" href="{way}" data-sk-explains="{explained}">{word}</a>'
 
     def _read(self, running: str) -> tuple[_Named, ...]:
-        if self._by_first.keys().isdisjoint(_WORD.findall(running.lower())):
+        if self._by_first.keys().isdisjoint(_LETTERS.findall(running.lower())):
             return ()
         return tuple(self._found(running))
 

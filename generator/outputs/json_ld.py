@@ -6,6 +6,7 @@ is published, else relative, which JSON-LD reads from the page's own.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
@@ -18,7 +19,7 @@ from generator.views import addresses
 from generator.views.site import Site
 
 _CONTEXT: Final = "https://schema.org"
-_UNSAFE: Final = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
+_UNSAFE: Final = re.compile("[<>&\u2028\u2029]")
 """What could end a script element or a line of it: inside JSON these are the same characters."""
 _GLOSSARY: Final = "ordlista"
 
@@ -139,4 +140,5 @@ class JsonLd:
 def _script(things: Iterable[_Thing]) -> str:
     """Ready to stand in a script element, whatever the texts are."""
     whole = {"@context": _CONTEXT, "@graph": list(things)}
-    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
+    written = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+    return _UNSAFE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", written)

@@ -54,6 +54,8 @@ def inline(text: str) -> Markup:
 
 def plain(text: str) -> str:
     """The words alone, for what shows no HTML; paragraphs stay apart."""
+    if _PLAIN.fullmatch(text):
+        return text
     return unescape(nh3.clean(str(block(text)), tags=set())).strip()
 
 

@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterator
+from functools import cache
 from hashlib import sha256
 
 from generator.sheets.sheet import Link, Sheet
@@ -22,12 +23,21 @@ def words_of(value: object) -> Iterator[str]:
     """Every word of a part of a sheet, in order; where links lead is not said."""
     if isinstance(value, Link):
         yield value.text
-    elif dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            yield from words_of(getattr(value, field.name))
+    elif isinstance(value, str):
+        yield str(value)
     elif isinstance(value, tuple):
         for inner in value:
             yield from words_of(inner)
         yield "\x1e"
+    elif names := _fields(type(value)):
+        for name in names:
+            yield from words_of(getattr(value, name))
     elif value is not None:
         yield str(value)
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """Those of a dataclass; asked for once, since a sheet holds thousands."""
+    is_one = dataclasses.is_dataclass(kind)
+    return tuple(field.name for field in dataclasses.fields(kind)) if is_one else ()

@@ -77,6 +77,8 @@ def orders(chain: Chain) -> Orders:
     """Every order of the service that the readers of the chain meet."""
     spots = {spot.id: spot.item for spot in outline(chain.service)}
     steps = {id_: item for id_, item in spots.items() if isinstance(item, Step) and chain.has(item)}
+    if not any(step.is_order for step in steps.values()):
+        return Orders(by_step={}, ordered_in={})
     waits = {
         order: tuple(id_ for id_ in awaited if id_ in steps)
         for order, awaited in answers(chain.catalogue, chain.service).items()

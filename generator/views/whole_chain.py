@@ -1,5 +1,6 @@
 """Everything that is always needed first, from the beginning: the chain without its choices."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -32,15 +33,19 @@ class WholeChains:
 
     def __init__(self, site: Site) -> None:
         self.site = site
-        self.by_model = {model: _Always(site, model) for model in site.catalogue.models}
+        by_model = {model: _Always(site, model) for model in site.catalogue.models}
+        self._of = {id_: self._read(by_model, id_) for id_ in site.catalogue.services}
 
     def of(self, service: str) -> tuple[WholeChain, ...]:
         """The chains that differ between care models, each with the models it holds for."""
+        return self._of[service]
+
+    def _read(self, by_model: Mapping[str, "_Always"], service: str) -> tuple[WholeChain, ...]:
         offered = self.site.catalogue.services[service].obligation
         found: dict[tuple[ChainLink, ...], list[str]] = {}
         for model in self.site.catalogue.models:
             if model in offered:
-                found.setdefault(self.by_model[model].before(service), []).append(model)
+                found.setdefault(by_model[model].before(service), []).append(model)
         models = self.site.catalogue.models
         return tuple(
             WholeChain(
@@ -58,7 +63,7 @@ class WholeChains:
     def _after(self) -> dict[str, dict[str, None]]:
         found: dict[str, dict[str, None]] = {}
         for other in self.site.catalogue.services:
-            for chain in self.of(other):
+            for chain in self._of[other]:
                 for link in chain.links:
                     if link.id != other:
                         found.setdefault(link.id, {})[other] = None
