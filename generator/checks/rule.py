@@ -57,6 +57,8 @@ class Rule:
     find: Callable[[Case], Iterator[Finding]]
     page: Path
     """Its documentation: explanation, published page and test in one."""
+    on_graphs: bool = False
+    """Whether it looks at the graphs of the profiles, which most of the time goes to."""
 
     @property
     def address(self) -> str:
@@ -86,11 +88,13 @@ class Rule:
 Finder = Callable[[Case], Iterator[Finding]]
 
 
-def rule(severity: Severity, reads: Reads = Reads.ENTRY) -> Callable[[Finder], Rule]:
+def rule(
+    severity: Severity, reads: Reads = Reads.ENTRY, *, on_graphs: bool = False
+) -> Callable[[Finder], Rule]:
     """Make a rule of a function that is named after the bad thing, in a file of the same name."""
 
     def make(find: Finder) -> Rule:
         page = Path(find.__code__.co_filename).with_suffix(".md")
-        return Rule(find.__name__.replace("_", "-"), severity, reads, find, page)
+        return Rule(find.__name__.replace("_", "-"), severity, reads, find, page, on_graphs)
 
     return make

@@ -8,7 +8,7 @@ from generator.model.outline import DataPath
 from generator.model.step import Option
 
 
-@rule(Severity.INFO, Reads.CATALOGUE)
+@rule(Severity.INFO, Reads.CATALOGUE, on_graphs=True)
 def dominated_option(case: Case) -> Iterator[Finding]:
     found: dict[DataPath, tuple[Rival, Rival]] = {}
     worthwhile = {

@@ -9,7 +9,7 @@ from generator.diagnostics import Severity
 from generator.model.outline import DataPath
 
 
-@rule(Severity.WARNING, Reads.CATALOGUE)
+@rule(Severity.WARNING, Reads.CATALOGUE, on_graphs=True)
 def idle_alternative(case: Case) -> Iterator[Finding]:
     idle: dict[DataPath, str] = {}
     usable: set[DataPath] = set()

@@ -17,7 +17,7 @@ _WORDS: Final = {
 }
 
 
-@rule(Severity.ERROR, Reads.CATALOGUE)
+@rule(Severity.ERROR, Reads.CATALOGUE, on_graphs=True)
 def mandatory_rests_on_optional(case: Case) -> Iterator[Finding]:
     for rest in rests(case, _MAY):
         yield Finding(

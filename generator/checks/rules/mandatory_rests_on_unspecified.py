@@ -13,7 +13,7 @@ _MAY: Final = frozenset({Level.OPTIONAL, Level.CONDITIONAL})
 _WORDS: Final = {Level.MANDATORY: "är obligatorisk", Level.NEEDED: "behövs i praktiken"}
 
 
-@rule(Severity.WARNING, Reads.CATALOGUE)
+@rule(Severity.WARNING, Reads.CATALOGUE, on_graphs=True)
 def mandatory_rests_on_unspecified(case: Case) -> Iterator[Finding]:
     for rest in rests(case, _UNSPECIFIED, besides=_MAY):
         yield Finding(

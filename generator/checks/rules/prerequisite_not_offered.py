@@ -9,7 +9,7 @@ from generator.model.need import Reference
 from generator.model.outline import DataPath
 
 
-@rule(Severity.ERROR, Reads.CATALOGUE)
+@rule(Severity.ERROR, Reads.CATALOGUE, on_graphs=True)
 def prerequisite_not_offered(case: Case) -> Iterator[Finding]:
     missing: dict[tuple[DataPath, str, str], list[str]] = {}
     for model, graph in case.graphs_of_one_model:

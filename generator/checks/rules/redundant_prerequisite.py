@@ -10,7 +10,7 @@ from generator.model.need import Reference
 from generator.model.outline import DataPath
 
 
-@rule(Severity.INFO, Reads.CATALOGUE)
+@rule(Severity.INFO, Reads.CATALOGUE, on_graphs=True)
 def redundant_prerequisite(case: Case) -> Iterator[Finding]:
     doing_something: set[DataPath] = set()
     found: dict[DataPath, tuple[Edge, Edge | None]] = {}

@@ -9,7 +9,7 @@ from generator.model.profile import must_have
 from generator.model.step import Step
 
 
-@rule(Severity.WARNING, Reads.CATALOGUE)
+@rule(Severity.WARNING, Reads.CATALOGUE, on_graphs=True)
 def unknown_lead_time(case: Case) -> Iterator[Finding]:
     found: dict[DataPath, str] = {}
     for _, graph in case.graphs_of_one_model:

@@ -13,7 +13,7 @@ from generator.model.profile import Profile
 _MAX_NAMED = 3
 
 
-@rule(Severity.ERROR, Reads.CATALOGUE)
+@rule(Severity.ERROR, Reads.CATALOGUE, on_graphs=True)
 def unobtainable_service(case: Case) -> Iterator[Finding]:
     found: dict[tuple[DataPath, ...], list[tuple[Profile, Knot]]] = {}
     for profile, graph in case.graphs.items():
