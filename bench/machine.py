@@ -2,6 +2,7 @@
 
 import os
 import platform
+import time
 from importlib.metadata import version as installed
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from bench.peers.environments import version
 
 _PEERS = ("hugo", "mkdocs", "zensical", "sphinx-needs")
 _KILOBYTE = 1024
+_LOOK = 2.0
 
 
 def machine() -> dict[str, Any]:
@@ -20,13 +22,28 @@ def machine() -> dict[str, Any]:
         "system": f"{platform.system()} {platform.release().partition('-')[0]}",
         "disk": _disk(Path(__file__)),
         "python": platform.python_version(),
-        "busy": round(os.getloadavg()[0], 2),
+        "busy": round(_busy(), 2),
     }
 
 
 def versions() -> dict[str, str]:
     own = {each: installed(each) for each in ("mkdocs", "pyyaml", "pydantic", "jinja2")}
     return own | {name: version(name) for name in _PEERS}
+
+
+def _busy() -> float:
+    """How many cores others keep busy, for a moment's look."""
+    before = _spent()
+    time.sleep(_LOOK)
+    now = _spent()
+    spent, idle = (now[at] - before[at] for at in (0, 1))
+    return (os.cpu_count() or 1) * (1 - idle / spent) if spent else 0.0
+
+
+def _spent() -> tuple[int, int]:
+    """All ticks of all cores, and those in which nobody wanted them."""
+    ticks = [int(each) for each in Path("/proc/stat").read_text("ascii").split("\n")[0].split()[1:]]
+    return sum(ticks), ticks[3] + ticks[4]
 
 
 def _field(file: str, name: str) -> str:

@@ -5,8 +5,7 @@ from statistics import median
 from typing import Any
 
 from bench import places
-from bench.building import startklar
-from bench.process import run
+from bench.building import built
 from bench.progress import say
 from tests.browser import chromium
 from tests.tools.static_host import serving
@@ -39,10 +38,7 @@ def keystrokes(root: Path = places.ROOT) -> dict[str, Any]:
     found = {}
     for services in (places.REAL, _LARGE):
         say(f"{services or 'real'}: the planner's answers")
-        own = startklar(places.catalogue(services, root))
-        if not own.output.is_dir():
-            run(own.command, own.folder, own.environment)
-        found[str(services)] = _answers(own.output)
+        found[str(services)] = _answers(built(services, root))
     return found
 
 

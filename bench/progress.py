@@ -6,5 +6,10 @@ import time
 _BEGUN = time.monotonic()
 
 
+def elapsed() -> float:
+    """Seconds since the bench began."""
+    return time.monotonic() - _BEGUN
+
+
 def say(what: str) -> None:
-    print(f"{time.monotonic() - _BEGUN:7.1f} s  {what}", file=sys.stderr, flush=True)  # noqa: T201
+    print(f"{elapsed():7.1f} s  {what}", file=sys.stderr, flush=True)  # noqa: T201

@@ -5,6 +5,7 @@ from pathlib import Path
 from playwright.sync_api import Response
 
 from bench import places
+from bench.building import built
 from bench.one_line import one_line
 from bench.progress import say
 from bench.site_files import Sizes, largest
@@ -17,15 +18,15 @@ _WAIT = 60_000
 def pages(services: int, root: Path = places.ROOT) -> dict[str, Sizes]:
     """The largest pages of the built site, as static hosts send them."""
     say(f"{services} services: sizes of pages")
-    return largest(places.catalogue(services, root) / "site", ".html")
+    return largest(built(services, root), ".html")
 
 
 def search(services: int, root: Path = places.ROOT) -> dict[str, int]:
     """Bytes over the wire, by kind, from the reader's first key to the first answer on screen."""
-    folder = places.catalogue(services, root)
-    word = one_line(folder).words.partition(" ")[0]
+    site = built(services, root)
+    word = one_line(site.parent).words.partition(" ")[0]
     say(f"{services} services: search for {word}")
-    with serving(folder / "site") as address, chromium() as browser:
+    with serving(site) as address, chromium() as browser:
         page = browser.new_page()
         page.goto(f"{address}/kontakter/")
         page.wait_for_load_state("networkidle")

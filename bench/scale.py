@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from bench import places, site_files
-from bench.building import QUIET, STARTKLAR, startklar
+from bench.building import QUIET, STARTKLAR, built
 from bench.process import run
 from bench.progress import say
 
@@ -19,11 +19,9 @@ def measure(root: Path = places.ROOT) -> dict[str, Any]:
     found: dict[str, Any] = {"sites": {}, "largest": {}}
     for services in _SIZES:
         say(f"{services} services: what is built")
-        own = startklar(places.catalogue(services, root))
-        if not own.output.is_dir():
-            run(own.command, own.folder, own.environment)
-        found["sites"][str(services)] = site_files.by_kind(own.output)
-        found["largest"][str(services)] = site_files.largest(own.output)
+        site = built(services, root)
+        found["sites"][str(services)] = site_files.by_kind(site)
+        found["largest"][str(services)] = site_files.largest(site)
     return found | {"papers": _papers(root)}
 
 
