@@ -8,7 +8,7 @@ TOOLS := .tools
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: valid lighthouse help site test check review serve bench format lock clean
+.PHONY: valid lighthouse reliability help site test check review serve bench format lock clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,6 +40,11 @@ serve: $(READY) ## Show the guide at http://127.0.0.1:8000/ and follow every cha
 
 bench: $(READY) ## Measure Startklar beside its peers, and write docs/performance.md (18 minutes)
 	@$(BIN)/python -m bench $(ONLY)
+
+reliability: $(READY) ## Refuse and kill at every moment of a build, on small disks too (hours)
+	@$(BIN)/python -m tests.reliability.full_disk
+	@$(BIN)/python -m tests.reliability.kill --times 200
+	@$(BIN)/python -m tests.reliability.sweep
 
 valid: site $(TOOLS)/.ready ## Hold every page against the Nu HTML checker (needs npm and Java)
 	@$(BIN)/python -m tests.tools.valid site $(TOOLS)/node_modules/vnu-jar/build/dist/vnu.jar

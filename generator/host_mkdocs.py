@@ -1,6 +1,7 @@
 """The only file that knows MkDocs: it hands over what `pipeline.publish` made. Hooks, no logic."""
 
 import dataclasses
+import errno
 import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -258,5 +259,11 @@ def serve_site(config_file: Path, settings: Mapping[str, Any], address: str) -> 
     _LOG.setLevel(logging.INFO)
     if _configured(config_file, asked) is None:
         return 2
-    serve.serve(str(config_file), dev_addr=address)
+    try:
+        serve.serve(str(config_file), dev_addr=address)
+    except OSError as error:  # a build's own are told by `on_build_error`
+        taken = error.errno == errno.EADDRINUSE
+        why = "den är upptagen, kanske av en annan förhandsvisning" if taken else error.strerror
+        click.echo(f"startklar: `{address}` går inte att använda: {why}", err=True)
+        return 2
     return 0

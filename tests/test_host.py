@@ -192,3 +192,14 @@ def test_the_preview_shows_the_report_and_then_the_guide_again(project: Path) ->
             good.replace("name: KIV (Katalog i Väst)", "name: KIV (ändrad)"), "utf-8"
         )
         wait_for(page, "KIV (ändrad)")
+
+
+def test_a_preview_on_a_port_that_is_taken(project: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        address = f"127.0.0.1:{other.getsockname()[1]}"
+        done = run(project, "generator", "serve", "--address", address)
+    assert done.returncode == 2
+    assert f"`{address}` går inte att använda: den är upptagen" in done.stderr
+    assert "Traceback" not in done.stderr
