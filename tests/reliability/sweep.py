@@ -7,9 +7,9 @@ import argparse
 import errno
 import json
 import os
+import random
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -42,27 +42,24 @@ def fault(ended: Ended, standing: Standing) -> str | None:
     return None
 
 
-def points(count: int, every: int) -> Iterator[tuple[int, int, bool]]:
+def points(count: int) -> list[tuple[int, int, bool]]:
     """Which call is refused, with what, and whether for good."""
-    turn = 0
-    for number in range(1, count + 1):
-        for error in ERRORS:
-            for for_good in (False, True) if error == errno.ENOSPC else (False,):
-                turn += 1
-                if turn % every == 0:
-                    yield number, error, for_good
+    ways = [(error, False) for error in ERRORS] + [(errno.ENOSPC, True)]
+    return [(number, *way) for number in range(1, count + 1) for way in ways]
 
 
 def main() -> int:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--every", type=int, default=1, help="take one point of so many")
-    every = parser.parse_args().every
+    parser.add_argument("--points", type=int, default=0, help="so many, drawn by lot; 0 for all")
+    most = parser.parse_args().points
     faults, codes, kinds = [], Counter[int](), Counter[str]()
     with small_guide() as project:
         standing = Standing(project)
         calls = asked(project)
         standing.restore()
-        for number, error, for_good in points(len(calls), every):
+        chosen = points(len(calls))
+        lot = random.Random(8)  # noqa: S311 - to be drawn alike again
+        for number, error, for_good in lot.sample(chosen, most) if most else chosen:
             disk = FailingDisk(number, error, for_good)
             ended = build(project, disk.install)
             codes[ended.code] += 1
@@ -74,7 +71,7 @@ def main() -> int:
             if standing.is_which() != "old":
                 standing.restore()
     click.echo(
-        f"{sum(codes.values())} refusals at {len(calls)} calls: {dict(kinds)};"
+        f"{codes.total()} of {len(chosen)} refusals at {len(calls)} calls: {dict(kinds)};"
         f" exit codes {dict(codes)}; faults {len(faults)}"
     )
     return bool(faults)

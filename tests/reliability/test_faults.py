@@ -125,7 +125,7 @@ def test_ctrl_c_in_the_middle_leaves_nothing(small: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "program", [["sweep", "--every", "1499"], ["kill", "--times", "10"]], ids=["refused", "killed"]
+    "program", [["sweep", "--points", "8"], ["kill", "--times", "10"]], ids=["refused", "killed"]
 )
 def test_at_moments_drawn_by_lot(program: list[str]) -> None:
     """The whole is `make reliability`."""
