@@ -85,10 +85,9 @@ class Parts:
             "guide": examples.site.guide,
             **facts,
             **_named(example.given),
-            "of": facts,
+            "of": SimpleNamespace(**facts),
         }
-        template = self.environment.get_template(f"{part.part}/{part.part}.html")
-        macros = vars(template.module)
+        macros = self.environment.macros(f"{part.part}/{part.part}.html", names)
         shown = self.environment.render(
             self.environment.from_string(example.show), {**names, **macros}
         )

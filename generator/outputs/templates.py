@@ -126,6 +126,14 @@ class Templates(jinja2.Environment):
         finally:
             self.names = before
 
+    def macros(self, template: str, names: Mapping[str, Any]) -> Mapping[str, Any]:
+        """What a part has defined; one that writes by itself, too, sees the names."""
+        before, self.names = self.names, names
+        try:
+            return vars(self.get_template(template).module)
+        finally:
+            self.names = before
+
     def macro(
         self,
         made: Callable[..., str],
