@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 _LETTERS_PER_EDIT: Final = 3
@@ -12,6 +13,7 @@ _BESIDE_THE_POINT: Final = frozenset({"Pd", "Pc", "Zs", "Cf", "Mn"})
 _MINUS: Final = "\u2212"
 
 
+@lru_cache(maxsize=2**15)
 def fold(word: str) -> str:
     """The word without what the eye passes over: case, dashes, spaces and the marks of letters."""
     return "".join(
@@ -23,11 +25,14 @@ def fold(word: str) -> str:
 
 def nearest(written: str, known: Iterable[str]) -> str | None:
     """The known word that was probably meant: at most two slips of the pen away, in a long word."""
+    words = tuple(known)
+    if not words:
+        return None
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - a twentieth of the start, and rarely asked
 
     folded = fold(written)
     edits = min(_MAX_EDITS, len(folded) // _LETTERS_PER_EDIT)
-    scored = ((OSA.distance(folded, fold(word), score_cutoff=edits), word) for word in known)
+    scored = ((OSA.distance(folded, fold(word), score_cutoff=edits), word) for word in words)
     distance, word = min(scored, key=lambda pair: pair[0], default=(edits + 1, ""))
     return word if distance <= edits else None
 

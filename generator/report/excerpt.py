@@ -13,6 +13,8 @@ _BEFORE: Final = 32
 _ENOUGH: Final = 4 * WIDTH
 """Characters to look at on either side, so that a line of a million costs no more than another."""
 _TAB: Final = "    "
+_COMBINING: Final = "\u0300"
+"""Before it every character takes one column."""
 _HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Unicode categories that could move the cursor, colour the terminal or turn the line around."""
 
@@ -28,6 +30,8 @@ class Excerpt:
 
 def visible(text: str) -> str:
     """The text with nothing in it that a terminal would obey."""
+    if text.isprintable():
+        return text
     return "".join("�" if unicodedata.category(c) in _HIDDEN else c for c in text)
 
 
@@ -52,6 +56,8 @@ def _spread(text: str) -> str:
 
 def _columns(text: str) -> int:
     """How wide a terminal shows it."""
+    if text.isascii() or max(text) < _COMBINING:
+        return len(text)
     return sum(_width(c) for c in text)
 
 

@@ -91,8 +91,10 @@ def _whole_section(section: str, leaves: list[Leaf]) -> Finding:
 
 def _step(case: Case, leaf: Leaf) -> Iterator[Finding]:
     service, _, step = leaf.value.partition("/")
-    known = [spot.id.partition("/")[2] for spot in case.outlines.get(service, ())]
-    if step and service in case.outlines and step not in known:
+    if not step or service not in case.outlines:
+        return
+    known = [spot.id.partition("/")[2] for spot in case.outlines[service]]
+    if step not in known:
         yield Finding(
             place=leaf.path,
             message=f"steget {quote(step)} finns inte i tjänsten {quote(service)}",

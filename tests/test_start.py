@@ -1,0 +1,50 @@
+"""What a command does not use it does not load, so that the answer comes when it is asked for."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+READING = {"pydantic", "pydantic_core", "yaml"}
+NEAREST = {"rapidfuzz"}
+SETTING = {"holidays", "icalendar", "jinja2", "markdown", "nh3", "minify", "segno"}
+HOSTING = {"mkdocs", "material", "watchdog", "babel", "typst"}
+EVERYTHING = READING | NEAREST | SETTING | HOSTING
+COMMANDS = {
+    "check": READING,
+    "check --format json": READING,
+    "check --format sarif": READING,
+    "check --format github": READING,
+    "explain wrong-type": READING,
+    "rules": READING,
+    "new service ny-tjanst": READING | NEAREST,
+    "rename services:sjunet natet": READING | NEAREST,
+    "schema --check": READING,
+}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_nothing_is_loaded_that_is_not_used(command: str, tmp_path: Path) -> None:
+    for folder in ("data", "schema"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    program = (
+        "import sys; from generator.commands import main\n"
+        "try: main(sys.argv[1:])\n"
+        "finally: print(*{m.partition('.')[0] for m in sys.modules}, sep='\\n')"
+    )
+    run = [sys.executable, "-c", program, *command.split()]
+    done = subprocess.run(run, cwd=tmp_path, capture_output=True, text=True, check=False)  # noqa: S603
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert EVERYTHING & set(done.stdout.split()) <= COMMANDS[command]
+
+
+def test_nothing_beside_the_program_is_asked_what_a_catalogue_may_hold() -> None:
+    """A plugin of pydantic that happens to be installed changes no answer."""
+    program = "import generator.model, os; print(os.environ['PYDANTIC_DISABLE_PLUGINS'])"
+    done = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "__all__\n"
