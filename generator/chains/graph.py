@@ -80,6 +80,11 @@ class Graph:
         return len(self.ids)
 
     @cached_property
+    def before(self) -> list[tuple[Node, ...]]:
+        """For each node, the nodes that it rests on, once per edge."""
+        return [tuple([edge[0] for edge in edges]) for edges in self.edges]
+
+    @cached_property
     def waiting(self) -> list[int]:
         """For each node, how much of what it rests on must be met before it is."""
         return [

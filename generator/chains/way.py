@@ -53,6 +53,9 @@ class Wish:
 
 NO_WISH = Wish()
 
+_ANY, _STEP = Gate.ANY, Role.STEP
+"""Members of an Enum looked up once: that costs as much as the rest of a comparison."""
+
 
 def one_each(_: Node, steps: Cost) -> Cost:
     """Every step costs one."""
@@ -90,26 +93,51 @@ class _Search:
     ) -> None:
         self.graph, self.spend, self.start, self.wish = graph, spend, start, wish
         self.passed_by = passed_by
-        self.resting = graph.resting
-        self.waiting = [len(edges) for edges in graph.edges]
+        self.waiting = list(map(len, graph.edges))
+        self.latest = [start] * len(graph)
+        """For each node, the highest cost among what it rests on and has been met."""
         self.costs: dict[Node, Cost] = {}
         self.chosen: dict[Node, Node] = {}
         self.ready: dict[Node, list[tuple[Cost, Node]]] = {}
         """For each choice and `any:`, its alternatives that are met, with their costs."""
 
     def run(self, *, only_favoured: bool) -> None:
-        heap = list(self._open(only_favoured=only_favoured))
-        heapq.heapify(heap)
+        """Meets what can be met, what can be met first first, and of that what is written first."""
+        size = len(self.graph)
+        heap = [cost * size + node for cost, node in self._open(only_favoured=only_favoured)]
+        heapq.heapify(heap)  # of single numbers, which are compared in half the time of pairs
+        costs, resting = self.costs, self.graph.resting
         while heap:
-            cost, node = heapq.heappop(heap)
-            if node in self.costs:
+            cost, node = divmod(heapq.heappop(heap), size)
+            while node not in costs:
+                costs[node] = self._spent(node, cost)
+                met = self._meet(resting[node], node, only_favoured=only_favoured)
+                if not met:
+                    break
+                for key in met[1:]:
+                    heapq.heappush(heap, key)
+                cost, node = divmod(heapq.heappushpop(heap, met[0]), size)
+
+    def _meet(self, dependents: list[Node], by: Node, *, only_favoured: bool) -> list[int]:
+        """Which of what rests on a node is met now, each as its place in the heap."""
+        cost, size, found = self.costs[by], len(self.graph), []
+        gates, waiting, latest = self.graph.gates, self.waiting, self.latest
+        for node in dependents:
+            if gates[node] is _ANY:
+                if self._choose(node, by, only_favoured=only_favoured):
+                    found.append(cost * size + node)
                 continue
-            is_work = self.graph.roles[node] is Role.STEP and node not in self.wish.done
-            self.costs[node] = self.spend(node, cost) if is_work else cost
-            for dependent in self.resting[node]:
-                met = self._reach(dependent, node, only_favoured=only_favoured)
-                if met is not None:
-                    heapq.heappush(heap, (met, dependent))
+            if cost > latest[node]:  # noqa: PLR1730 - max() takes three times as long
+                latest[node] = cost
+            waiting[node] -= 1
+            if not waiting[node] and node not in self.costs:
+                found.append(latest[node] * size + node)
+        return found
+
+    def _spent(self, node: Node, cost: Cost) -> Cost:
+        if self.graph.roles[node] is not _STEP or node in self.wish.done:
+            return cost
+        return self.spend(node, cost)
 
     def _open(self, *, only_favoured: bool) -> Iterable[tuple[Cost, Node]]:
         if only_favoured:
@@ -123,21 +151,16 @@ class _Search:
                 cost, self.chosen[choice] = min(met)
                 yield (cost, choice)
 
-    def _reach(self, node: Node, by: Node, *, only_favoured: bool) -> Cost | None:
-        """What the node costs if it is met now that another is."""
-        if node in self.costs:
-            return None
-        if self.graph.gates[node] is Gate.ALL:
-            self.waiting[node] -= 1
-            if self.waiting[node]:
-                return None
-            return max(self.costs[edge.node] for edge in self.graph.edges[node])
-        self.ready.setdefault(node, []).append((self.costs[by], by))
-        favoured = self._favoured(node) if only_favoured else ()
-        if node in self.chosen or (favoured and by not in favoured):
-            return None
-        self.chosen[node] = by
-        return self.costs[by]
+    def _choose(self, choice: Node, by: Node, *, only_favoured: bool) -> bool:
+        """Whether a choice or `any:` is met by an alternative that has been met now."""
+        if choice in self.costs:
+            return False
+        self.ready.setdefault(choice, []).append((self.costs[by], by))
+        favoured = self._favoured(choice) if only_favoured else ()
+        if choice in self.chosen or (favoured and by not in favoured):
+            return False
+        self.chosen[choice] = by
+        return True
 
     def _favoured(self, choice: Node) -> Collection[Node]:
         decided = self.wish.options.get(choice)
@@ -159,20 +182,15 @@ class _Search:
     def way(self, goals: Iterable[Node]) -> Way:
         on_it: set[Node] = set()
         stack = [goal for goal in goals if goal in self.costs]
+        done, chosen, before = self.wish.done, self.chosen, self.graph.before
         while stack:
             node = stack.pop()
             if node not in on_it:
                 on_it.add(node)
-                stack += self._rests_on(node)
+                if node not in done:
+                    stack += (chosen[node],) if node in chosen else before[node]
         return Way(
             costs={node: cost for node, cost in self.costs.items() if node in on_it},
-            chosen={node: by for node, by in self.chosen.items() if node in on_it},
-            work=tuple(n for n in sorted(on_it) if self.graph.roles[n] is Role.STEP),
+            chosen={node: by for node, by in chosen.items() if node in on_it},
+            work=tuple([n for n in sorted(on_it) if self.graph.roles[n] is Role.STEP]),
         )
-
-    def _rests_on(self, node: Node) -> list[Node]:
-        if node in self.wish.done:
-            return []
-        if node in self.chosen:
-            return [self.chosen[node]]
-        return [edge.node for edge in self.graph.edges[node]]

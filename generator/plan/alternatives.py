@@ -6,8 +6,9 @@ from datetime import date
 from generator.model.catalogue import Catalogue
 from generator.model.outline import outline
 from generator.model.step import Choice, Option
+from generator.plan.ground import Ground, ground
 from generator.plan.plan import Plan, Verdict
-from generator.plan.planning import make_plan
+from generator.plan.planning import plan_on
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,11 +37,12 @@ class Alternative:
 def alternatives(catalogue: Catalogue, plan: Plan) -> tuple[Alternative, ...]:
     """Every option of every choice on the way that exists for the profile and can be obtained."""
     found = []
+    on = ground(catalogue, plan.question.profile)
     for choice_id, taken in plan.chosen.items():
         for option in _options(catalogue, choice_id):
             if not plan.question.profile.has(option):
                 continue
-            other = plan if option.id == taken else _with(catalogue, plan, choice_id, option.id)
+            other = plan if option.id == taken else _with(on, plan, choice_id, option.id)
             if other.chosen.get(choice_id) == option.id:
                 found.append(_compare(plan, other, choice_id, option.id))
     return tuple(found)
@@ -54,9 +56,9 @@ def _options(catalogue: Catalogue, choice_id: str) -> tuple[Option, ...]:
     return ()
 
 
-def _with(catalogue: Catalogue, plan: Plan, choice: str, option: str) -> Plan:
+def _with(on: Ground, plan: Plan, choice: str, option: str) -> Plan:
     options = {**plan.question.options, choice: option}
-    return make_plan(catalogue, replace(plan.question, options=options))
+    return plan_on(on, replace(plan.question, options=options))
 
 
 def _compare(plan: Plan, other: Plan, choice: str, option: str) -> Alternative:

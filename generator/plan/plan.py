@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from generator.model.lead_time import LeadTime
 from generator.model.profile import Profile
@@ -34,8 +35,7 @@ class Verdict(StrEnum):
     """It fits so far as lead times are known; some are not."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PlannedStep:
+class PlannedStep(NamedTuple):
     id: str
     service: str
     step: Step

@@ -1,22 +1,23 @@
 """From a question to a plan: choose the way, go forwards from today and back from the start."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from generator.chains.graph import Node, Role, build
+from generator.chains.graph import Node, Role
 from generator.model.catalogue import Catalogue
-from generator.model.profile import must_have
-from generator.model.step import Step
+from generator.plan.ground import Ground, ground
 from generator.plan.plan import Plan, PlannedStep, Question, Verdict
-from generator.plan.selection import NEVER, Selection, select
-from generator.plan.timing import first_begin, latest_begin
+from generator.plan.selection import Selection, select
+from generator.plan.timetable import NEVER
 
 
 def make_plan(catalogue: Catalogue, question: Question) -> Plan:
     """The plan. Ids in the question that the catalogue does not have are passed over."""
-    wanted = list(dict.fromkeys([*must_have(catalogue, question.profile), *question.extra]))
-    graph = build(catalogue, question.profile)
-    return _Planner(question, select(catalogue, question, graph, wanted)).plan()
+    return plan_on(ground(catalogue, question.profile), question)
+
+
+def plan_on(ground: Ground, question: Question) -> Plan:
+    """The same for whoever asks more than once, given the ground of the question's profile."""
+    return _Planner(question, select(ground, question)).plan()
 
 
 class _Planner:
@@ -26,6 +27,7 @@ class _Planner:
         self.deadlines = self._deadlines()
         self.chain = self._deciding_chain()
         self.critical = frozenset(self.chain)
+        self.seen_through: dict[Node, tuple[str, ...]] = {}
 
     def plan(self) -> Plan:
         steps = {node: self._step(node) for node in self.on.work}
@@ -64,14 +66,14 @@ class _Planner:
         deadlines: dict[Node, date | None] = dict.fromkeys(self.on.reached, start)
         for node in reversed(self.on.way.costs):  # each node was met after what it rests on
             begin = self._latest_begin(node, deadlines[node])
-            for before in self.on.rests_on(node):
+            for before in self.on.rests_on[node]:
                 deadlines[before] = _earlier(begin, deadlines.get(before, start))
         return deadlines
 
     def _latest_begin(self, node: Node, deadline: date | None) -> date | None:
         if deadline is None or not self._is_work(node):
             return deadline
-        return latest_begin(deadline, self.on.tasks[node])
+        return self.on.ground.times[node].latest_begin(deadline)
 
     def _deciding_chain(self) -> list[Node]:
         """From the goal that is ready last, back along what each thing waited for longest."""
@@ -80,47 +82,45 @@ class _Planner:
         while node is not None:
             if self._is_work(node):
                 chain.append(node)
-            node = max(self.on.rests_on(node), key=self._lateness, default=None)
+            node = max(self.on.rests_on[node], key=self._lateness, default=None)
         return chain[::-1]
 
     def _lateness(self, node: Node) -> tuple[int, int]:
         return self.on.way.costs[node], self.rank[node]
 
     def _step(self, node: Node) -> PlannedStep:
-        step, graph = self.on.graph.items[node], self.on.graph
-        if not isinstance(step, Step):
-            raise TypeError(graph.ids[node])
+        graph, costs = self.on.graph, self.on.way.costs
         order_by = self._latest_begin(node, self.deadlines[node])
-        begin = self._earliest_begin(node)
-        ready = self.on.way.costs[node]
+        could = max([costs[before] for before in self.on.rests_on[node]], default=self._today)
+        begin = self.on.ground.times[node].first_begin(could)
+        ready = costs[node]
         return PlannedStep(
             id=graph.ids[node],
             service=graph.services[node],
-            step=step,
+            step=self.on.ground.steps[node],
             order_by=order_by,
             ready_by=self.deadlines[node],
             earliest_begin=begin,
             earliest_ready=date.fromordinal(ready) if ready < NEVER else None,
             slack_days=(order_by - begin).days if order_by and begin else None,
             critical=node in self.critical,
-            after=tuple(dict.fromkeys(self._after(node))),
+            after=self._after(node),
         )
 
-    def _earliest_begin(self, node: Node) -> date | None:
-        costs = (self.on.way.costs[before] for before in self.on.rests_on(node))
-        ready = max(costs, default=self._today)
-        return first_begin(date.fromordinal(ready), self.on.tasks[node]) if ready < NEVER else None
+    def _after(self, node: Node) -> tuple[str, ...]:
+        """The work directly before a node, seen through what only gives order; each once."""
+        found = self.seen_through.get(node)
+        if found is None:
+            before = direct = self.on.rests_on[node]
+            if len(before) > 1:
+                implied = {inner for outer in before for inner in self.on.rests_on[outer]}
+                direct = tuple([other for other in before if other not in implied])
+            ids = [id_ for other in direct for id_ in self._work_at(other)]
+            found = self.seen_through[node] = tuple(dict.fromkeys(ids))
+        return found
 
-    def _after(self, node: Node) -> Iterator[str]:
-        """The work directly before a node, seen through what only gives order."""
-        before = self.on.rests_on(node)
-        implied = {inner for outer in before for inner in self.on.rests_on(outer)}
-        for other in before:
-            if other not in implied:
-                if self._is_work(other):
-                    yield self.on.graph.ids[other]
-                else:
-                    yield from self._after(other)
+    def _work_at(self, node: Node) -> tuple[str, ...]:
+        return (self.on.graph.ids[node],) if self._is_work(node) else self._after(node)
 
 
 def _earlier(one: date | None, other: date | None) -> date | None:

@@ -2,32 +2,28 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from functools import cached_property
 
 from generator.chains.graph import Graph, Node, Role
 from generator.chains.way import Way, Wish, way
-from generator.model.catalogue import Catalogue
-from generator.model.lead_time import Duration
-from generator.model.step import Choice, Option, Step
+from generator.model.step import Choice, Option
+from generator.plan.ground import Ground
 from generator.plan.plan import Question
-from generator.plan.timing import Task, finish, first_begin
-
-NEVER = date.max.toordinal()
-"""The cost of what is never done."""
-
-_NO_TIME = Duration(0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Selection:
     """The way to the goals, its costs being the days on which things can be ready."""
 
-    graph: Graph
-    tasks: dict[Node, Task]
+    ground: Ground
     goals: dict[str, Node]
     """For each wanted service that is offered, its end."""
     done: frozenset[Node]
     way: Way
+
+    @property
+    def graph(self) -> Graph:
+        return self.ground.graph
 
     @property
     def reached(self) -> list[Node]:
@@ -39,13 +35,14 @@ class Selection:
         """The steps that are left to do."""
         return [node for node in self.way.work if node not in self.done]
 
-    def rests_on(self, node: Node) -> list[Node]:
-        """What the node waits for on this way."""
-        if node in self.done:
-            return []
-        if node in self.way.chosen:
-            return [self.way.chosen[node]]
-        return [edge.node for edge in self.graph.edges[node]]
+    @cached_property
+    def rests_on(self) -> dict[Node, tuple[Node, ...]]:
+        """What each node of the way waits for on it."""
+        done, chosen, before = self.done, self.way.chosen, self.graph.before
+        return {
+            node: () if node in done else (chosen[node],) if node in chosen else before[node]
+            for node in self.way.costs
+        }
 
     def chosen(self) -> Iterator[tuple[str, str]]:
         """Each choice's id with the id of the option taken."""
@@ -55,39 +52,24 @@ class Selection:
                 yield self.graph.ids[choice], option.id
 
 
-def select(catalogue: Catalogue, question: Question, graph: Graph, wanted: list[str]) -> Selection:
+def select(ground: Ground, question: Question) -> Selection:
     """The way to the services wanted; ids that do not exist for the profile are passed over."""
-    tasks = dict(_tasks(catalogue, graph))
+    graph, times = ground.graph, ground.times
+    wanted = dict.fromkeys([*ground.must, *question.extra])
     goals = {id_: graph.numbers[id_] for id_ in wanted if id_ in graph.numbers}
     done = frozenset(graph.numbers[id_] for id_ in question.done if id_ in graph.numbers)
     today = question.today.toordinal()
 
     def spend(node: Node, ready: int) -> int:
-        return ready_day(tasks[node], ready)
+        return times[node].ready(ready)
 
     wish = Wish(options=dict(_decided(question, graph)), done=done)
     while True:
         found = way(graph, goals.values(), spend, start=today, wish=wish)
         settled = {c: o for c, o in _settled(graph, found) if c not in wish.options}
         if not settled:
-            return Selection(graph, tasks, goals, done, found)
+            return Selection(ground, goals, done, found)
         wish = replace(wish, options={**wish.options, **settled})
-
-
-def ready_day(task: Task, ready: int) -> int:
-    """The ordinal of the day a task is done, begun as soon as it can be; NEVER if it is not."""
-    if ready >= NEVER:
-        return NEVER
-    begin = first_begin(date.fromordinal(ready), task)
-    done = finish(begin, task) if begin is not None else None
-    return done.toordinal() if done is not None else NEVER
-
-
-def _tasks(catalogue: Catalogue, graph: Graph) -> Iterator[tuple[Node, Task]]:
-    for node, item in graph.items.items():
-        if isinstance(item, Step):
-            stops = [catalogue.stops[id_] for id_ in item.stop if id_ in catalogue.stops]
-            yield node, Task(item.time.duration or _NO_TIME, stops)
 
 
 def _decided(question: Question, graph: Graph) -> Iterator[tuple[Node, Node]]:
@@ -99,7 +81,8 @@ def _decided(question: Question, graph: Graph) -> Iterator[tuple[Node, Node]]:
 
 def _settled(graph: Graph, found: Way) -> Iterator[tuple[Node, Node]]:
     """Choices with an option on the way that is not the one taken: something else asks for it."""
-    entered = {graph.numbers.get(s) for node in found.work for s in _scopes(graph.ids[node])}
+    inside = (graph.ids[node] for node in found.work)
+    entered = {graph.numbers.get(s) for id_ in inside if id_.count("/") > 1 for s in _scopes(id_)}
     for choice, taken in found.chosen.items():
         if graph.roles[choice] is Role.CHOICE:
             others = [edge.node for edge in graph.edges[choice] if edge.node != taken]
@@ -109,6 +92,6 @@ def _settled(graph: Graph, found: Way) -> Iterator[tuple[Node, Node]]:
 
 
 def _scopes(step: str) -> Iterator[str]:
-    """The ids of the service and options that a step lies in, outermost first."""
+    """The ids of the options that a step lies in, outermost first."""
     parts = step.split("/")
-    return ("/".join(parts[:length]) for length in range(1, len(parts)))
+    return ("/".join(parts[:length]) for length in range(2, len(parts)))
