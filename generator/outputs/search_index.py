@@ -11,6 +11,7 @@ words («kort» in «reservkort»); what it weighs is settled here, so that the 
 
 import hashlib
 import json
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple, TypeVar
@@ -22,7 +23,11 @@ _FOLDER: Final = "assets/search"
 _HASH_LENGTH: Final = 8
 _WORDS_PIECE: Final = 12_000
 _TEXTS_PIECE: Final = 6_000
-"""Characters, before compression: a piece may be one entry longer."""
+"""Characters, before compression: a piece holds at least one entry, whatever its length."""
+_TEXTS_SHARE: Final = 5
+"""Of many texts a piece is the root of so many times them: a longer list of pieces costs more than
+longer pieces, of which an answer takes eight.
+"""
 
 _END: Final = 0.4
 """What a word weighs that ends a longer one, against the longer one."""
@@ -51,10 +56,12 @@ def search_index(records: Iterable[Weighed]) -> SearchIndex:
     found = sorted(records, key=lambda record: (record.is_for_editors, record.address))
     weights = _weights(found)
     _add_ends(weights)
+    texts = [record.shown for record in found]
+    most = max(_TEXTS_PIECE, math.isqrt(_TEXTS_SHARE * sum(map(len, texts))))
     pieces = [
         *_named("w", _pieces(_posting_lines(weights, len(found)), _WORDS_PIECE)),
         *_named("s", _pieces(_name_lines(found), _WORDS_PIECE)),
-        *_named("t", _pieces(enumerate(record.shown for record in found), _TEXTS_PIECE)),
+        *_named("t", _pieces(enumerate(texts), most)),
     ]
     about = {
         "records": len(found),

@@ -88,11 +88,13 @@ def test_without_dots_every_name_finds_its_service(page: Page) -> None:
 @pytest.mark.parametrize(
     ("text", "address"),
     [
-        ("administratör kiv", "tjanster/kiv/#steg-ansokan"),
+        ("kiv logga in", "tjanster/kiv/#steg-inloggning"),
+        ("npö uppdrag", "tjanster/npo/#steg-uppdrag"),
+        ("sjunet", "tjanster/sjunet/"),
         ("hsa-id", "ordlista/#hsa-id"),
         ("vad kostar etjänstekort", "tjanster/etjanstekort/#kostnad"),
         ("när en uppgift saknas", "om/#nar-en-uppgift-saknas"),
-        ("lathund hitta vård", "tjanster/kiv/#steg-hitta-vard"),
+        ("boa bankid", "tjanster/boa-registret/#steg-bankid"),
     ],
 )
 def test_a_result_leads_to_the_section_that_answers(page: Page, text: str, address: str) -> None:

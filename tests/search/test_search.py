@@ -146,7 +146,8 @@ def test_a_guessed_word_is_told(page: Page) -> None:
 
 
 def test_a_word_that_the_guide_does_not_have_is_told(page: Page) -> None:
-    search(page, "sjunet sms")
+    search(page, "beställa sjunte sms")
+    assert "Det här är träffar på «beställa sjunet»." in status(page)
     assert "Guiden har inget om «sms»." in status(page)
     assert page.locator("dialog li").count() > 0
 
@@ -154,7 +155,7 @@ def test_a_word_that_the_guide_does_not_have_is_told(page: Page) -> None:
 def test_a_result_within_a_page_says_where(page: Page) -> None:
     search(page, "vad kostar etjänstekort")
     first = page.locator("dialog li").first
-    assert first.inner_text().splitlines()[:2] == ["eTjänstekort", "Tjänst: Kostnad och betalning"]
+    assert "Tjänst: Kostnad och betalning" in first.inner_text().splitlines()
     first.get_by_role("link").click()
     page.wait_for_url("**/tjanster/etjanstekort/#kostnad")
 

@@ -80,8 +80,9 @@ function enough(places) {
 
 // The query with the words that were meant in place of those that nobody has written.
 function meant(meanings) {
-  const most = Math.max(0, ...meanings.map(({ guesses }) => guesses?.length ?? 0));
+  const known = meanings.filter(({ term, records }) => term.stop || records.size);
+  const most = Math.max(0, ...known.map(({ guesses }) => guesses?.length ?? 0));
   return Array.from({ length: most }, (_, n) =>
-    meanings.map(({ term, guesses }) => guesses?.[n] ?? guesses?.[0] ?? term.word).join(" "),
+    known.map(({ term, guesses }) => guesses?.[n] ?? guesses?.[0] ?? term.word).join(" "),
   );
 }

@@ -4,31 +4,35 @@ import { WORD, folded } from "./words.js";
 
 const LENGTH = 24; // words of an excerpt
 const BEFORE = 5; // of them before the first that is marked
+const MANY = 100; // more than a section holds
 const SHORTEST = 4; // letters of a root that is marked in all that begins or ends with it
 
 // { address, kind, title, excerpt }, where the excerpt is text by turns unmarked and marked.
 export function shown(record, marks, words) {
   const own = `${record.title} ${record.names}`;
   const asked = marks.filter((mark) => !mark.stop && !holds(own, mark, words));
-  const first = record.sections.filter(([anchor]) => !anchor);
-  const [anchor, heading, text] = asked.length
-    ? best(record.sections, asked, words)
-    : best(first.length ? first : record.sections, marks, words);
+  const inside = asked.length > 0 && record.sections.some((section) => held(asked, section, words));
+  const leads = record.sections.filter(([at]) => !at);
+  const [anchor, heading, text] = inside
+    ? best(record.sections, asked, marks, words)
+    : best(leads.length ? leads : record.sections, [], marks, words);
   return {
     address: anchor ? `${record.address}#${anchor}` : record.address,
     kind: heading ? `${record.kind}: ${heading}` : record.kind,
     title: record.title,
-    excerpt: excerpt(text || record.sections[0][2], marks, words),
+    excerpt: excerpt(text || record.sections[0]?.[2] || "", marks, words),
   };
 }
 
-// The first of the sections that have the most of what is asked for.
-function best(sections, asked, words) {
+// The first of the sections that have the most of what the title lacks, and among them of all.
+function best(sections, asked, marks, words) {
   if (!sections.length) return ["", "", ""];
-  const points = sections.map(([, heading, text]) =>
-    asked.reduce((sum, mark) => sum + 2 * holds(heading, mark, words) + holds(text, mark, words), 0),
-  );
+  const points = sections.map((each) => held(asked, each, words) + held(marks, each, words) / MANY);
   return sections[points.indexOf(Math.max(...points))];
+}
+
+function held(marks, [, heading, text], words) {
+  return marks.reduce((sum, mark) => sum + 2 * holds(heading, mark, words) + holds(text, mark, words), 0);
 }
 
 function holds(text, mark, words) {
@@ -71,11 +75,11 @@ function excerpt(text, marks, words) {
 
 // Where the excerpt begins that holds the most marked words; at the text's beginning if it holds as many.
 function richest(marked) {
-  const held = (from) => marked.slice(from, from + LENGTH).filter(Boolean).length;
-  let [start, most] = [0, held(0)];
+  const count = (from) => marked.slice(from, from + LENGTH).filter(Boolean).length;
+  let [start, most] = [0, count(0)];
   marked.forEach((isMarked, n) => {
     const from = Math.max(0, n - BEFORE);
-    if (isMarked && held(from) > most) [start, most] = [from, held(from)];
+    if (isMarked && count(from) > most) [start, most] = [from, count(from)];
   });
   return start;
 }
