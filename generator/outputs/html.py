@@ -25,6 +25,8 @@ from generator.views.former import former_anchors
 from generator.views.site import Site
 
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_MANY = 200
+"""Headings that nobody finds their way among any more."""
 _TAG = re.compile(r"<[^>]+>")
 _SLOT = re.compile(r"<!-- startklar:([a-z-]+) -->")
 
@@ -59,6 +61,16 @@ def url(here: str, address: str) -> str:
     return (way if is_file else f"{way}/") + mark + anchor
 
 
+def _headings(body: str) -> tuple[Heading, ...]:
+    """Those that have a place on the page; of very many, the main ones alone."""
+    found = _HEADING.findall(body)
+    if len(found) > _MANY:
+        found = [each for each in found if each[0] == "2"]
+    return tuple(
+        Heading(int(level), anchor, _TAG.sub("", title).strip()) for level, anchor, title in found
+    )
+
+
 def was(former: Mapping[str, Iterable[str]], address: str) -> Markup:
     """The anchors that the place at the address had before it was renamed."""
     spans = [Markup('<span id="{}"></span>').format(anchor) for anchor in former.get(address, ())]
@@ -89,10 +101,7 @@ class Html:
         body = self.part(f"{page.template}.html", page.address, page=page, **page.facts)
         if page.glossed:
             body = self.glossed.gloss(body, page.title, partial(url, page.address))
-        headings = tuple(
-            Heading(int(level), anchor, _TAG.sub("", title).strip())
-            for level, anchor, title in _HEADING.findall(body)
-        )
+        headings = _headings(body)
         edit_url = self.site.edit_url(page.source) if page.source else None
         return Document(page=page, body=body, headings=headings, edit_url=edit_url)
 

@@ -1,12 +1,12 @@
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import chain as flat
 from typing import Final
 
 from generator.chains.graph import Graph, Node, Role
 from generator.model.catalogue import Catalogue
 from generator.model.outline import outline
-from generator.model.service import Kind
+from generator.model.service import Kind, Service
 from generator.pages.page import Page
 from generator.views import addresses, named, words
 from generator.views.chain import Before, Chain, Dependent, dependents
@@ -19,6 +19,8 @@ from generator.views.site import Site
 from generator.views.whole_chain import WholeChain, whole_chains
 
 _MOST_BOXES: Final = 60
+_HUBS: Final = 30
+"""Services that a large guide's map is of: those that most others rest on."""
 _NO_SERVICE: Final = "Ingen IT-tjänst"
 
 
@@ -67,35 +69,47 @@ class ModelMap:
     loops: tuple[Loop, ...]
     only_here: tuple[Named, ...]
     alone: tuple[Named, ...]
-    """Neither in need of another service nor needed by one."""
+    """Neither in need of another service nor needed by one. None are named in a large guide."""
 
 
 def map_pages(site: Site) -> Iterator[Page]:
     """`/karta/`: who needs what, as a picture for each care model and as text for all."""
     catalogue = site.catalogue
+    shown = _shown(site)
     yield Page(
         address="karta",
         title="Vem behöver vad",
         description="Vilka tjänster som kräver varandra, som bild och i ord.",
         template="dependency_map",
         data={
-            "maps": tuple(_map(site, model) for model in catalogue.models),
+            "hubs": len(shown) if site.is_large else None,
+            "maps": tuple(_map(site, model, shown) for model in catalogue.models),
             "shared": tuple(
                 named.service(catalogue, s.id)
                 for s in catalogue.services.values()
-                if s.obligation.keys() >= catalogue.models.keys()
+                if s.obligation.keys() >= catalogue.models.keys() and not site.is_large
             ),
-            "entries": tuple(_entries(site)),
+            "entries": tuple(_entries(site, shown)),
             "box": BOX,
         },
         source=site.place(("services",)),
     )
 
 
-def _entries(site: Site) -> Iterator[MapEntry]:
+def _shown(site: Site) -> dict[str, Service]:
+    """All services; of a large guide, those that most others rest on."""
+    services = site.catalogue.services
+    if not site.is_large:
+        return services
+    needing = dependents(site.catalogue)
+    hubs = {*sorted(needing, key=lambda id_: -len(needing[id_]))[:_HUBS]}
+    return {id_: service for id_, service in services.items() if id_ in hubs}
+
+
+def _entries(site: Site, shown: Mapping[str, Service]) -> Iterator[MapEntry]:
     catalogue, heads, whole = site.catalogue, site.titles, whole_chains(site)
     needing = dependents(catalogue)
-    for service in catalogue.services.values():
+    for service in shown.values():
         yield MapEntry(
             anchor=service.id,
             name=service.name,
@@ -117,23 +131,34 @@ def _needs(chain: Chain) -> Iterator[MapNeed]:
         yield MapNeed(before=before, applies=next(filter(None, limits), None))
 
 
-def _map(site: Site, model: str) -> ModelMap:
+def _map(site: Site, model: str, shown: Collection[str]) -> ModelMap:
     catalogue, graph = site.catalogue, site.graph(model)
     seen = service_graph(graph)
     linked = set(flat.from_iterable(seen.crossings))
     others = [id_ for id_ in catalogue.models if id_ != model]
+    named_here = () if site.is_large else seen.services
     return ModelMap(
         id=model,
         name=catalogue.models[model].name,
-        drawing=_drawing(catalogue, seen, model),
+        drawing=_drawing(catalogue, _within(seen, shown), model),
         loops=tuple(_loop(site, graph, seen, loop) for loop in seen.loops),
         only_here=tuple(
             named.service(catalogue, id_)
-            for id_ in seen.services
+            for id_ in named_here
             if not any(other in catalogue.services[id_].obligation for other in others)
         ),
-        alone=tuple(named.service(catalogue, i) for i in seen.services if i not in linked),
+        alone=tuple(named.service(catalogue, i) for i in named_here if i not in linked),
     )
+
+
+def _within(seen: ServiceGraph, shown: Collection[str]) -> ServiceGraph:
+    """With only the links between services that are shown."""
+    crossings = {
+        link: pairs
+        for link, pairs in seen.crossings.items()
+        if link[0] in shown and link[1] in shown
+    }
+    return replace(seen, crossings=crossings)
 
 
 def _drawing(catalogue: Catalogue, seen: ServiceGraph, model: str) -> Drawing | None:

@@ -66,6 +66,7 @@ def services_list_pages(site: Site) -> Iterator[Page]:
             "models": catalogue.models,
             "levels": {level.value: words.OBLIGATIONS[level] for level in _levels(catalogue)},
             "lists": tuple(_model_list(catalogue, services, model) for model in catalogue.models),
+            "is_brief": site.is_large,
         },
         source=site.place(("services",)),
     )

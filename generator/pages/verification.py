@@ -61,6 +61,15 @@ class Owner:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class OwnerPage:
+    """Where what an owner can answer stands, if one page cannot hold it all."""
+
+    name: str
+    page: str
+    number: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Ageing:
     name: str
     page: str
@@ -73,8 +82,9 @@ class Ageing:
 
 
 def verification_pages(site: Site) -> Iterator[Page]:
-    """`/redaktor/kontrollera/`."""
+    """`/redaktor/kontrollera/`, and a page for each owner where there is much to verify."""
     owners = tuple(_owners(site))
+    apart = owners if site.is_large else ()
     soon = site.as_of + timedelta(AHEAD)
     ageing = sorted(_ageing(site), key=lambda each: (each.stale_on, words.collated(each.name)))
     yield Page(
@@ -83,7 +93,11 @@ def verification_pages(site: Site) -> Iterator[Page]:
         description="Vad i guiden som ingen har kontrollerat, och vad som snart är för gammalt.",
         template="verification",
         data={
-            "owners": owners,
+            "owners": () if apart else owners,
+            "apart": [
+                OwnerPage(name=owner.name, page=_page(owner), number=len(owner.entries))
+                for owner in apart
+            ],
             "number": sum(len(owner.entries) for owner in owners),
             "total": sum(len(getattr(site.catalogue, section)) for section in _KINDS),
             "overdue": [each for each in ageing if each.stale_on <= site.as_of],
@@ -93,6 +107,18 @@ def verification_pages(site: Site) -> Iterator[Page]:
             "rule": addresses.rule("stale-fact"),
         },
     )
+    for owner in apart:
+        yield Page(
+            address=_page(owner),
+            title=f"Kontrollera uppgifterna: {owner.name}",
+            description="Vad i guiden som ingen har kontrollerat, för den som kan svara.",
+            template="verification_owner",
+            data={"owner": owner, "all": addresses.VERIFICATION},
+        )
+
+
+def _page(owner: Owner) -> str:
+    return f"{addresses.VERIFICATION}/{owner.anchor}"
 
 
 def _owners(site: Site) -> Iterator[Owner]:

@@ -29,8 +29,8 @@ def words_of(value: object) -> Iterator[str]:
         for inner in value:
             yield from words_of(inner)
         yield "\x1e"
-    elif names := _fields(type(value)):
-        for name in names:
+    elif dataclasses.is_dataclass(value):
+        for name in _fields(type(value)):  # type: ignore[arg-type] # a class is hashable
             yield from words_of(getattr(value, name))
     elif value is not None:
         yield str(value)
@@ -38,6 +38,5 @@ def words_of(value: object) -> Iterator[str]:
 
 @cache
 def _fields(kind: type) -> tuple[str, ...]:
-    """Those of a dataclass; asked for once, since a sheet holds thousands."""
-    is_one = dataclasses.is_dataclass(kind)
-    return tuple(field.name for field in dataclasses.fields(kind)) if is_one else ()
+    """Of a dataclass; asked for once, since a sheet holds thousands."""
+    return tuple(field.name for field in dataclasses.fields(kind))

@@ -20,6 +20,8 @@ FORM: Final = "fel-i-guiden.yml"
 """The issue form for those who never touch the data, in `.github/ISSUE_TEMPLATE`."""
 FORM_PAGE: Final = "sida"
 """Its field for the page's address."""
+_MANY: Final = 300
+"""Services that a page can say much of, each in its turn, and still be opened on a telephone."""
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -41,6 +43,11 @@ class Site:
     @property
     def guide(self) -> Guide:
         return self.checked.catalogue.guide
+
+    @property
+    def is_large(self) -> bool:
+        """Whether lists of everything say little of each and lead on to where more is said."""
+        return len(self.catalogue.services) > _MANY
 
     @property
     def report(self) -> Report:
