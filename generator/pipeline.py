@@ -10,7 +10,7 @@ for its page says how long it is. Hosts call this, and only this; who publishes 
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -22,13 +22,15 @@ from generator.clock import Clock
 from generator.diagnostics import Report
 from generator.diff import changelog
 from generator.load import UnreadableError, load
+from generator.outputs import compiled
 from generator.outputs.assets import Assets, assets
 from generator.outputs.calendar_ics import feeds
 from generator.outputs.changelog_atom import changes_feeds
+from generator.outputs.compiled import Compiled
 from generator.outputs.html import Document, Html
 from generator.outputs.json_ld import JsonLd
 from generator.outputs.planner_data import planner_file
-from generator.outputs.prints import KEPT, Print, prints
+from generator.outputs.prints import KEPT, prints
 from generator.outputs.redirects import redirects
 from generator.outputs.refusal import refusal_page
 from generator.outputs.search_index import search_index
@@ -80,19 +82,18 @@ def publish(
         site = Site(proven, as_of, told if isinstance(told, Changelog) else None)
         clock.begin("prints")
         printed = prints(site, all_sheets(site), theme, root / KEPT) if settings.pdf else {}
-        made = _published(site, printed, theme, root / settings.content, clock)
+        clock.begin("assets")
+        html = Html(theme, site, printed, assets(theme))
+        html.environment.bytecode_cache = Compiled(root / compiled.KEPT)
+        made = _published(html, theme, root / settings.content, clock)
         return replace(made, notices=(told,) if isinstance(told, str) else ())
     except (UnreadableError, TemplateFaultError) as fault:
         return Refusal(f"fel: {fault}", 2)
 
 
-def _published(
-    site: Site, printed: Mapping[str, tuple[Print, ...]], theme: Path, content: Path, clock: Clock
-) -> Publication:
-    clock.begin("assets")
-    look = assets(theme)
-    html = Html(theme, site, printed, look)
+def _published(html: Html, theme: Path, content: Path, clock: Clock) -> Publication:
     clock.begin("pages")
+    site, printed, look = html.site, html.prints, html.look
     pages = (*_parts(theme), *all_pages(site))
     linked = JsonLd(site, pages)
     clock.begin("search")
@@ -106,7 +107,8 @@ def _published(
 
     @cache
     def files() -> Files:
-        found: dict[str, str | bytes] = {**look.files, **feeds(site), **planner_file(site)}
+        found: dict[str, str | bytes] = {**feeds(site), **planner_file(site)}
+        found |= look.files if look else {}
         found |= {each.address: each.pdf.content for many in printed.values() for each in many}
         found |= changes_feeds(site, pages)
         return {**found, **redirects(site, pages, found), **index.files}
