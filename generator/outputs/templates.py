@@ -67,6 +67,11 @@ class _Code(CodeGenerator):
             self.write(", ")
         self.write("caller=caller)" if forward_caller else ")")
 
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        self.write("environment.part(")
+        self.visit(node.template, frame)
+        self.write(")")
+
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         names = tuple(arg.name for arg in macro_ref.node.args)
         if macro_ref.accesses_kwargs or macro_ref.accesses_varargs or "caller" in names:
@@ -85,24 +90,10 @@ class _OfThePage(Context):
         return names[key] if key in names else self.parent.get(key, missing)
 
 
-class _Template(jinja2.Template):
-    """Run once when it is imported, whoever imports it."""
-
-    def make_module(self, *_: object, **__: object) -> TemplateModule:
-        return self._get_default_module()
-
-    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002 - Jinja's
-        if self._module is None:
-            seen = _OfThePage(self.environment, dict(self.globals), self.name, self.blocks)
-            self._module = TemplateModule(self, seen)
-        return self._module
-
-
 class Templates(jinja2.Environment):
     """The templates of one theme folder. One page is made at a time."""
 
     code_generator_class = _Code
-    template_class = _Template
     shown = staticmethod(_shown)
     empty = staticmethod(_empty)
 
@@ -117,6 +108,7 @@ class Templates(jinja2.Environment):
             cache_size=-1,
         )
         self.names: Mapping[str, Any] = {}
+        self._parts: dict[str, TemplateModule] = {}
 
     def render(self, template: str | jinja2.Template, names: Mapping[str, Any]) -> str:
         """The template with the names, which are also what its parts see."""
@@ -130,9 +122,17 @@ class Templates(jinja2.Environment):
         """What a part has defined; one that writes by itself, too, sees the names."""
         before, self.names = self.names, names
         try:
-            return vars(self.get_template(template).module)
+            return vars(self.part(template))
         finally:
             self.names = before
+
+    def part(self, name: str) -> TemplateModule:
+        """What imports it is given: run once, whoever asks."""
+        if name not in self._parts:
+            template = self.get_template(name)
+            seen = _OfThePage(self, dict(template.globals), template.name, template.blocks)
+            self._parts[name] = TemplateModule(template, seen)
+        return self._parts[name]
 
     def macro(
         self,
