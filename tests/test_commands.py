@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -229,3 +230,12 @@ class TestProcess:
         command = [sys.executable, "-c", program, write(data, CLEAN)]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)  # noqa: S603
         assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("name", ["build", "serve"])
+def test_help_imports_nothing_that_a_build_needs(name: str) -> None:
+    done = really_run(name, "--help", environment={"PYTHONPROFILEIMPORTTIME": "1"})
+    assert done.returncode == 0
+    imported = set(re.findall(r"\| +(\w+)$", done.stderr.decode(), re.MULTILINE))
+    assert "click" in imported
+    assert not imported & {"mkdocs", "typst", "icalendar", "pydantic", "jinja2", "holidays"}

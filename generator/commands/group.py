@@ -12,8 +12,6 @@ from typing import Any, Final
 import click
 
 from generator.commands.options import data_folder
-from generator.commands.usage import in_swedish
-from generator.load import UnreadableError
 
 COLLECT_AFTER: Final = 50_000
 """Objects made between two looks for cycles. Python's 700 suits programs that run for days; a graph
@@ -59,8 +57,10 @@ def _exit_code(run: Callable[[], Any]) -> int:
         code = run()
         sys.stdout.flush()
     except click.ClickException as error:
+        from generator.commands.usage import in_swedish  # noqa: PLC0415 - as below
+
         return _fail(in_swedish(error))
-    except UnreadableError as error:
+    except _unreadable() as error:
         return _fail(str(error))
     except click.Abort as error:
         code = _fail("avbrutet")
@@ -69,6 +69,13 @@ def _exit_code(run: Callable[[], Any]) -> int:
         _forget_output()
         return 1
     return code if isinstance(code, int) else 0
+
+
+def _unreadable() -> type[Exception]:
+    """Imported when something was raised: what reads the catalogue takes long to import."""
+    from generator.load import UnreadableError  # noqa: PLC0415
+
+    return UnreadableError
 
 
 def _keep_folder(data: Path | None) -> None:

@@ -7,9 +7,6 @@ from typing import Any, Final
 
 import click
 
-from generator.checks.wording import quote
-from generator.plan.today import countable
-
 _DEFAULT: Final = Path("data")
 _ISO_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -58,6 +55,10 @@ class _Day(click.ParamType[date]):
 
 def written_day(written: str) -> date | str:
     """The day, or in Swedish what is wrong with it."""
+    # Imported when a day is written: a quarter of a second that `--help` need not wait for.
+    from generator.checks.wording import quote  # noqa: PLC0415
+    from generator.plan.today import countable  # noqa: PLC0415
+
     if not _ISO_DATE.fullmatch(written):
         return f"{quote(written)} är inte ett datum skrivet ÅÅÅÅ-MM-DD"
     try:
