@@ -13,7 +13,7 @@ from generator.views.endings import endings
 from generator.views.month import has_routine
 from generator.views.obligations import ObligationView, obligation
 from generator.views.site import Site
-from generator.views.stages import Stage, stages
+from generator.views.stages import Stage, whole_way
 from generator.views.steps import StopView, every
 
 
@@ -55,7 +55,7 @@ class Bite:
 
 def model_pages(site: Site) -> Iterator[Page]:
     for model in site.catalogue.models.values():
-        way = stages(site, model.id)
+        way = whole_way(site, model.id)
         yield Page(
             address=addresses.model(model.id),
             title=model.name,

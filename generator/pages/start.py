@@ -14,7 +14,7 @@ from generator.views import addresses, dates, words
 from generator.views.ahead import rules_of_stops
 from generator.views.month import routines
 from generator.views.site import Site
-from generator.views.stages import Stage, stages
+from generator.views.stages import Stage, whole_way
 
 _COMING: Final = 2
 
@@ -58,7 +58,7 @@ class ModelCard:
 
 
 def start(site: Site) -> Mapping[str, Any]:
-    ways = {model: stages(site, model) for model in site.catalogue.models}
+    ways = {model: whole_way(site, model) for model in site.catalogue.models}
     stops: dict[str, Bite] = {bite.stop.id: bite for way in ways.values() for bite in bites(way)}
     models = site.catalogue.models.values()
     return {

@@ -79,6 +79,12 @@ def stages(site: Site, model: str, operator: str | None = None) -> tuple[Stage, 
 
 
 @once
+def whole_way(site: Site, model: str) -> tuple[Stage, ...]:
+    """The stages, whoever runs it: of the page of the model and of the start page."""
+    return stages(site, model)
+
+
+@once
 def on_the_way(site: Site, model: str, operator: str | None = None) -> tuple[str, ...]:
     """The services that a unit of the model must have, and those that they rest on."""
     graph, services = site.graph_of(model, operator), site.catalogue.services
