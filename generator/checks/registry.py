@@ -17,6 +17,7 @@ from generator.checks.rules.link_without_address import link_without_address
 from generator.checks.rules.long_sentence import long_sentence
 from generator.checks.rules.mandatory_rests_on_optional import mandatory_rests_on_optional
 from generator.checks.rules.mandatory_rests_on_unspecified import mandatory_rests_on_unspecified
+from generator.checks.rules.misleading_character import misleading_character
 from generator.checks.rules.missing_field import missing_field
 from generator.checks.rules.obfuscated_text import obfuscated_text
 from generator.checks.rules.prerequisite_not_offered import prerequisite_not_offered
@@ -54,6 +55,7 @@ RULES: Final[tuple[Rule, ...]] = (
     deadline_in_the_wrong_month,
     obfuscated_text,
     html_in_text,
+    misleading_character,
     weakened_rule,
     unknown_lead_time,
     idle_alternative,

@@ -1,0 +1,51 @@
+"""Characters that mislead, given as escapes so that this file misleads nobody."""
+
+from datetime import date
+
+import pytest
+
+from generator.checks.check import report
+from generator.checks.rules.misleading_character import misleading_character
+from generator.load import load_texts
+from generator.source import SourceText
+
+SERVICE = "services: {sjunet: {name: Sjunet, summary: %s, obligation: {}, source: seed}}\n"
+
+
+def found(text: str) -> list[tuple[int, int, str]]:
+    """Line, column and message of each."""
+    loaded = load_texts([SourceText("a.yaml", text)])
+    shown = report(loaded, [misleading_character], as_of=date(2027, 1, 1)).diagnostics
+    return [(each.span.line, each.span.column, each.message) for each in shown]
+
+
+@pytest.mark.parametrize(
+    "character", ["\u200b", "\u202e", "\u2066", "\ufeff", "\u00ad\u200d", "\U000e0041"]
+)
+def test_what_is_not_seen_is_told_wherever_it_stands(character: str) -> None:
+    (comment,) = found("# en" + character + "rad\n")
+    assert comment[:2] == (1, 4 + len(character))
+    assert "som inte syns" in comment[2]
+    (text,) = found(SERVICE % ("Ett" + character + "nät."))
+    assert "som inte syns" in text[2]
+
+
+def test_a_letter_of_another_script_among_latin_ones_is_told() -> None:
+    ((line, column, message),) = found("# sjun\u0435t\n")
+    assert (line, column) == (1, 7)
+    assert "U+0435 CYRILLIC SMALL LETTER IE" in message
+
+
+@pytest.mark.parametrize("written", [r'"Ett\u200bnät."', r'"sjun\u0435t"'])
+def test_an_escape_is_told_at_its_value(written: str) -> None:
+    ((line, column, _),) = found(SERVICE % written)
+    assert (line, column) == (1, SERVICE.index("%s") + 1)
+
+
+@pytest.mark.parametrize("text", ["av\u00adstämning", "å ä ö é ü", "\u03b1-märkt", "\u0410 \u0415"])
+def test_what_misleads_nobody_is_left_alone(text: str) -> None:
+    assert found(SERVICE % text) == []
+
+
+def test_a_file_full_of_them_is_told_line_by_line() -> None:
+    assert len(found("# \u200b\u200b\u200b\n" * 2000)) == 2000
