@@ -1,7 +1,7 @@
 """What a plan costs as the catalogue grows: `python -m bench.plan`.
 
-In all, and with the profile's ground at hand. The last column is how much the cost grew for each time the number of steps and edges did: 1 is
-linear.
+In all, and with the ground of the profile at hand. The last column is how much the cost grew for
+each time the number of steps and edges did: 1 is linear.
 """
 
 import gc

@@ -6,19 +6,22 @@ import { makePlan } from "./plan.js";
 
 /** Every option of every choice on the way that exists for the profile and can be obtained. */
 export function alternatives(catalogue, question, plan) {
+  return [...eachAlternative(catalogue, question, plan)];
+}
+
+/** One by one, for each is a plan of its own. */
+export function* eachAlternative(catalogue, question, plan) {
   const profile = { models: question.models, operators: [question.operator] };
   const choices = choicesById(catalogue);
-  const found = [];
   for (const [choice, taken] of Object.entries(plan.choices)) {
     for (const option of choices.get(choice).options) {
       if (!exists(option, profile)) continue;
       const other = option.id === taken ? plan : withOption(catalogue, question, choice, option.id);
       if (other === null || other.choices[choice] === option.id) {
-        found.push({ choice, option: option.id, taken: option.id === taken, ...compared(plan, other) });
+        yield { choice, option: option.id, taken: option.id === taken, ...compared(plan, other) };
       }
     }
   }
-  return found;
 }
 
 /** The plan with another option, or null if it reaches beyond the calendar. */

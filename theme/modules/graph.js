@@ -36,7 +36,9 @@ class Builder {
       this.edges[node] = [...this.edges[node], ...this.needs(needs, node)];
     }
     const { ids, roles, edges, services: owners, numbers, items } = this;
-    return { ids, roles, edges, services: owners, numbers, items, isAny: (n) => ANY.has(roles[n]) };
+    const resting = ids.map(() => []); // for each node, the nodes that rest on it, once per edge
+    edges.forEach((all, node) => all.forEach((before) => resting[before].push(node)));
+    return { ids, roles, edges, resting, services: owners, numbers, items, isAny: (n) => ANY.has(roles[n]) };
   }
 
   node(id, role, edges = []) {

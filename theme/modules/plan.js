@@ -27,15 +27,63 @@ export function makePlan(catalogue, question) {
   return new Planner(catalogue, question).plan();
 }
 
+/** What all plans of one profile stand on: generator/plan/ground.py. The last one is kept. */
+function groundOf(catalogue, profile) {
+  const key = JSON.stringify(profile);
+  if (grounds.get(catalogue)?.key !== key) {
+    const calendar = new Calendar(catalogue.calendar);
+    const graph = buildGraph(catalogue.services, profile);
+    grounds.set(catalogue, { key, calendar, graph, tasks: timetables(catalogue, graph, calendar) });
+  }
+  return grounds.get(catalogue);
+}
+
+const grounds = new WeakMap();
+
+/** For each step, what is asked again and again of its kind: generator/plan/timetable.py. */
+function timetables(catalogue, graph, calendar) {
+  const stops = new Map(catalogue.stops.map((stop) => [stop.id, stop]));
+  const kinds = new Map();
+  const found = new Map();
+  for (const [node, item] of graph.items) {
+    if (graph.roles[node] !== "step") continue;
+    const { days, unit } = item.time ?? NO_TIME;
+    const kind = `${days}${unit} ${item.stop ?? ""}`;
+    if (!kinds.has(kind)) {
+      const own = (item.stop ?? []).filter((id) => stops.has(id)).map((id) => stops.get(id));
+      kinds.set(kind, new Timetable(calendar, { duration: { days, unit }, stops: own }));
+    }
+    found.set(node, kinds.get(kind));
+  }
+  return found;
+}
+
+class Timetable {
+  constructor(calendar, task) {
+    this.firstBegin = once((day) => (day < NEVER ? calendar.firstBegin(day, task) : null));
+    this.ready = once((day) => {
+      const begin = this.firstBegin(day);
+      return (begin === null ? null : calendar.finish(begin, task)) ?? NEVER;
+    });
+    this.latestBegin = once((deadline) => calendar.latestBegin(deadline, task));
+  }
+}
+
+function once(work) {
+  const known = new Map();
+  return (day) => {
+    if (!known.has(day)) known.set(day, work(day));
+    return known.get(day);
+  };
+}
+
 class Planner {
   constructor(catalogue, question) {
     this.question = question;
     this.profile = { models: question.models, operators: [question.operator] };
-    this.calendar = new Calendar(catalogue.calendar);
+    Object.assign(this, groundOf(catalogue, this.profile)); // calendar, graph and tasks
     this.start = dayNumber(question.start);
     this.today = dayNumber(question.today);
-    this.graph = buildGraph(catalogue.services, this.profile);
-    this.tasks = this.allTasks(catalogue);
     const wanted = new Set([...mustHave(catalogue, this.profile), ...(question.extra ?? [])]);
     this.goals = [...wanted].filter((id) => this.graph.numbers.has(id));
     this.done = this.known(question.done ?? []);
@@ -44,35 +92,19 @@ class Planner {
     this.reached = this.goals.map((id) => this.graph.numbers.get(id)).filter((n) => this.way.costs.has(n));
     this.deadlines = this.allDeadlines();
     this.critical = this.decidingChain();
+    this.isCritical = new Set(this.critical);
+    this.seenThrough = new Map();
   }
 
   known(ids) {
     return new Set(ids.filter((id) => this.graph.numbers.has(id)).map((id) => this.graph.numbers.get(id)));
   }
 
-  allTasks(catalogue) {
-    const stops = new Map(catalogue.stops.map((stop) => [stop.id, stop]));
-    const tasks = new Map();
-    for (const [node, item] of this.graph.items) {
-      if (this.graph.roles[node] !== "step") continue;
-      const own = (item.stop ?? []).filter((id) => stops.has(id)).map((id) => stops.get(id));
-      tasks.set(node, { duration: item.time ?? NO_TIME, stops: own });
-    }
-    return tasks;
-  }
-
-  readyDay(node, ready) {
-    if (ready >= NEVER) return NEVER;
-    const begin = this.calendar.firstBegin(ready, this.tasks.get(node));
-    const done = begin === null ? null : this.calendar.finish(begin, this.tasks.get(node));
-    return done ?? NEVER;
-  }
-
   settledWay() {
     const goals = this.goals.map((id) => this.graph.numbers.get(id));
     const options = this.decided();
     for (;;) {
-      const spend = (node, ready) => this.readyDay(node, ready);
+      const spend = (node, ready) => this.tasks.get(node).ready(ready);
       const way = findWay(this.graph, goals, spend, { start: this.today, options, done: this.done });
       const settled = this.settled(way).filter(([choice]) => !options.has(choice));
       if (!settled.length) return way;
@@ -121,7 +153,7 @@ class Planner {
 
   latestBegin(node, deadline) {
     if (deadline === null || !this.isWork(node)) return deadline;
-    return this.calendar.latestBegin(deadline, this.tasks.get(node));
+    return this.tasks.get(node).latestBegin(deadline);
   }
 
   allDeadlines() {
@@ -154,16 +186,21 @@ class Planner {
 
   /** The work directly before a node, seen through what only gives order. */
   after(node) {
+    const known = this.seenThrough.get(node);
+    if (known) return known;
     const before = this.restsOn(node);
     const implied = new Set(before.flatMap((outer) => this.restsOn(outer)));
     const direct = before.filter((other) => !implied.has(other));
-    return direct.flatMap((other) => (this.isWork(other) ? [this.graph.ids[other]] : this.after(other)));
+    const ids = direct.flatMap((other) => (this.isWork(other) ? [this.graph.ids[other]] : this.after(other)));
+    const found = [...new Set(ids)];
+    this.seenThrough.set(node, found);
+    return found;
   }
 
   step(node) {
     const item = this.graph.items.get(node);
     const ready = Math.max(this.today, ...this.restsOn(node).map((n) => this.way.costs.get(n)));
-    const begin = ready < NEVER ? this.calendar.firstBegin(ready, this.tasks.get(node)) : null;
+    const begin = this.tasks.get(node).firstBegin(ready);
     const orderBy = this.latestBegin(node, this.deadlines.get(node));
     const done = this.way.costs.get(node);
     return {
@@ -176,9 +213,9 @@ class Planner {
       earliest_begin: day(begin),
       earliest_ready: done < NEVER ? day(done) : null,
       slack_days: orderBy !== null && begin !== null ? orderBy - begin : null,
-      critical: this.critical.includes(node),
+      critical: this.isCritical.has(node),
       lead_time: leadTime(item.time),
-      after: [...new Set(this.after(node))],
+      after: this.after(node),
     };
   }
 

@@ -9,7 +9,7 @@ import { Known } from "./planera/known.js";
 import { emptyState, isPlan, newPlanId, readFragment, writeFragment } from "./planera/state.js";
 import { saved } from "./planera/storage.js";
 import { Tools } from "./planera/tools.js";
-import { verdictMore, verdictWords } from "./planera/verdict.js";
+import { verdictWords } from "./planera/verdict.js";
 
 const ROOT = new URL("../../", import.meta.url); // published in a folder of assets/
 const SHOWN = 5;
@@ -90,7 +90,6 @@ class PlannerPage {
     this.form.write(state);
     this.compute();
     this.draw();
-    this.address();
     this.settled = this.mark(this.state);
     if (this.found.plan && state.since) {
       const told = (below) => this.state.since === state.since && below.tellSince(this);
@@ -127,8 +126,7 @@ class PlannerPage {
     this.state = { ...state, since: null, plan: state.plan || newPlanId() };
     this.compute();
     this.settled = this.mark(this.state);
-    keepingPlace(() => this.draw(), this.part("verdict-box"));
-    this.address();
+    this.draw();
   }
 
   /** What is drawn: nothing is drawn anew, under a reader's hand, when a field is only passed through. */
@@ -142,8 +140,9 @@ class PlannerPage {
 
   fragment() {
     if (this.state.since) return writeFragment(this.state, this.state.since);
-    const print = this.found.plan ? fingerprint(this.known.data, this.found.whole) : "";
-    return writeFragment(this.state, { version: this.known.data.version, print });
+    const { data } = this.known;
+    this.found.print ??= this.found.plan ? fingerprint(data, this.found.whole) : "";
+    return writeFragment(this.state, { version: data.version, print: this.found.print });
   }
 
   /** The address says what the page shows; a step back in the history leaves the page as before. */
@@ -160,27 +159,28 @@ class PlannerPage {
     return { known: this.known, found: this.found, fragment: this.fragment(), id: this.state.plan };
   }
 
+  /** The answer at once; all that follows from it when it has been seen. */
   draw() {
+    keepingPlace(() => this.drawAnswer(), this.part("verdict-box"));
+    this.element.dataset.skDrawing = "";
     const { found } = this;
-    this.form.follow(this.state, found);
-    this.form.showErrors({ ...this.missing(), ...found.errors, ...this.bad });
-    this.drawRemarks();
-    this.drawVerdict();
-    this.tools.follow(this.current());
-    this.drawBelow();
+    nextFrame(() => this.found === found && this.drawRest());
   }
 
-  drawBelow() {
-    if (this.below) this.below.drawBelow(this);
-    else if (this.found.plan) {
-      this.element.dataset.skDrawing = "";
-      this.fetchBelow().then(
-        () => this.drawBelow(),
-        () => this.withoutBelow(),
-      );
-      return;
-    }
-    delete this.element.dataset.skDrawing;
+  drawAnswer() {
+    this.form.follow(this.state, this.found);
+    this.form.showErrors({ ...this.missing(), ...this.found.errors, ...this.bad });
+    this.drawRemarks();
+    this.drawVerdict();
+    this.address();
+    this.tools.follow(this.current()); // what is saved is saved at once
+  }
+
+  async drawRest() {
+    const { found } = this;
+    if (found.plan) await this.fetchBelow().catch(() => this.withoutBelow());
+    await this.below?.drawBelow(this);
+    if (this.found === found) delete this.element.dataset.skDrawing;
   }
 
   withoutBelow() {
@@ -213,7 +213,6 @@ class PlannerPage {
     this.state = { ...this.state, since: null };
     this.settled = this.mark(this.state);
     this.draw();
-    this.address();
     this.part("verdict-box").focus();
   }
 
@@ -231,9 +230,6 @@ class PlannerPage {
         ].filter(Boolean),
       );
     }
-    this.part("verdict-more").replaceChildren(
-      ...(plan ? verdictMore(this.known, this.found, this.take) : []),
-    );
   }
 
   waitingFor() {
@@ -242,6 +238,11 @@ class PlannerPage {
     const names = { m: "vårdval", d: "driftsform", start: "startdatum" };
     return { lead: `Svaret visas här när ni har fyllt i ${listed(missing.map((field) => names[field]))}.` };
   }
+}
+
+function nextFrame(work) {
+  if (document.hidden) setTimeout(work);
+  else requestAnimationFrame(() => setTimeout(work));
 }
 
 function firstOf(texts) {

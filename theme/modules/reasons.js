@@ -26,6 +26,13 @@ function isoPeriod({ stop, first, last }) {
 
 /** For each step's id, its stops. */
 export function stopsOfSteps(catalogue) {
+  if (!stopsKnown.has(catalogue)) stopsKnown.set(catalogue, findStops(catalogue));
+  return stopsKnown.get(catalogue);
+}
+
+const stopsKnown = new WeakMap();
+
+function findStops(catalogue) {
   const stops = new Map(catalogue.stops.map((stop) => [stop.id, stop]));
   const found = new Map();
   const walk = (items, scope) => {

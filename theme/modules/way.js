@@ -32,8 +32,7 @@ function obtainable(graph, resting, without, given) {
 class Search {
   constructor(graph, spend, wish) {
     Object.assign(this, { graph, spend, ...wish });
-    this.resting = graph.ids.map(() => []);
-    graph.edges.forEach((edges, node) => edges.forEach((before) => this.resting[before].push(node)));
+    this.resting = graph.resting;
     this.waiting = graph.edges.map((edges) => edges.length);
     this.costs = new Map();
     this.chosen = new Map();

@@ -1,6 +1,5 @@
 // From what the reader has decided to an answer, or to the sentences that say why there is none.
 
-import { alternatives } from "../alternatives.js";
 import { dayNumber, OutsideCalendar } from "../calendar.js";
 import { offered } from "../graph.js";
 import { makePlan, mustHave } from "../plan.js";
@@ -15,7 +14,8 @@ const MISSING = {
 
 /**
  * `missing` names the questions without an answer, `errors` is {field: sentence}. If there is a plan:
- * `plan`, `whole` (as if nothing were done), `reasons`, `alternatives` and `remarks`.
+ * `plan`, `whole` (as if nothing were done), `reasons` and `remarks`; the page adds `alternatives`, which
+ * are as many plans as there are options, when the answer is drawn.
  */
 export function answer(known, state, now) {
   const today = state.today || now;
@@ -75,9 +75,9 @@ function planned(known, asked) {
   return {
     question: asked,
     plan,
-    whole: makePlan(data, { ...asked, done: [] }),
+    whole: asked.done.length ? makePlan(data, { ...asked, done: [] }) : plan,
     reasons: reasons(data, plan),
-    alternatives: alternatives(data, asked, plan),
+    alternatives: [],
     remarks: remarks(known, asked, plan),
   };
 }

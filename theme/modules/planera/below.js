@@ -1,9 +1,12 @@
 // What stands below the answer, and the files. Fetched when a reader begins: whoever only looks in has
 // the questions, and the answer waits for none of it.
 
+import { eachAlternative } from "../alternatives.js";
+import { verdictMore } from "./causes.js";
 import { comparisonPart } from "./comparison.js";
 import { tableFile } from "./csv.js";
 import { todayIn } from "./days.js";
+import { keepingPlace } from "./dom.js";
 import { calendarFile } from "./ics.js";
 import { backPart, questionPart } from "./imprint.js";
 import { listPart } from "./list.js";
@@ -12,17 +15,48 @@ import { sinceThen } from "./since.js";
 import { writeFragment } from "./state.js";
 import { timelinePart } from "./timeline.js";
 
+const SLICE = 8; // milliseconds
+
 export const files = { calendarFile, tableFile };
 
-/** Draws each part anew; `page` is the planner's page. */
-export function drawBelow(page) {
+/** Draws each part anew; `page` is the planner's page. Stops if that comes to another answer. */
+export async function drawBelow(page) {
+  const { found } = page;
+  const fallback = page.part("verdict-box");
+  keepingPlace(() => drawParts(page), fallback);
+  if (found.plan) await workOutAlternatives(page);
+  if (page.found === found) keepingPlace(() => drawCompared(page), fallback);
+}
+
+function drawParts(page) {
   const { known, found } = page;
   const filled = found.plan !== undefined;
   page.fill("now", filled ? nowPart(known, found) : []);
   page.fill("list", filled ? listPart(known, found, (id, done) => page.tick(id, done)) : []);
-  page.fill("alternatives", filled ? comparisonPart(known, found, page.take) : []);
   drawTimeline(page);
   drawImprint(page);
+}
+
+/** What takes as many plans as there are options. */
+function drawCompared(page) {
+  const { known, found, take } = page;
+  page.part("verdict-more").replaceChildren(...(found.plan ? verdictMore(known, found, take) : []));
+  page.fill("alternatives", found.plan ? comparisonPart(known, found, take) : []);
+}
+
+/** A little at a time, so that the page answers meanwhile. */
+async function workOutAlternatives(page) {
+  const { known, found } = page;
+  const others = [];
+  let since = performance.now();
+  for (const each of eachAlternative(known.data, found.question, found.plan)) {
+    others.push(each);
+    if (performance.now() - since < SLICE) continue;
+    await new Promise((rested) => setTimeout(rested));
+    if (page.found !== found) return;
+    since = performance.now();
+  }
+  found.alternatives = others;
 }
 
 /** What has changed for the plan since its link was made, among the remarks at the top. */

@@ -2,7 +2,7 @@
 
 import { between, daysText, weekdayText } from "./days.js";
 import { h } from "./dom.js";
-import { takeOption } from "./verdict.js";
+import { takeOption } from "./causes.js";
 
 const VERDICTS = { yes: "Ja, ni hinner", no: "Nej, ni hinner inte", unknown: "Går inte att säga" };
 const COMPARED = ["Alternativ", "Dagar till klart", "Fler eller färre steg", "Börja senast", "Hinner ni?"];
