@@ -53,7 +53,7 @@ def _cells(row: Row, awaited: list[str]) -> tuple[str | int, ...]:
         _day(step.earliest_begin),
         step.slack_days if step.slack_days is not None else "",
         "nej",
-        " ".join(filter(None, (row.lateness, row.doubt))),
+        _plain(" ".join(filter(None, (row.replaced, row.lateness, row.doubt)))),
         _plain(row.address or addresses.target(step.id)),
     )
 

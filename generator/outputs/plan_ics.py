@@ -46,6 +46,7 @@ def _start(catalogue: Catalogue, plan: Plan, name: str) -> Entry:
 
 
 def _lines(row: Row) -> Iterator[str | None]:
+    yield row.replaced
     yield row.lateness
     yield row.doubt
     yield f"Vem gör det: {row.who}"

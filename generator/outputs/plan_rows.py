@@ -31,7 +31,7 @@ class Row:
     recipients: tuple[str, ...]
     """«VGR IT: vardval@example.se», for each who may get what is sent, or that none is known."""
     replaced: str | None
-    """What to ask first when another service has taken its service's place; None if none has."""
+    """What the unit asks first when another service has taken its service's place."""
     lateness: str | None
     """That it is too late and in which way; None when it is in time."""
     doubt: str | None
@@ -53,16 +53,18 @@ def row(catalogue: Catalogue, plan: Plan, planned: PlannedStep, *, doubt: str | 
     step = planned.step
     term = words.lead_time_term(step.actor)
     service = catalogue.services[planned.service]
+    own = step.actor == UNIT
+    newer = service.replaced_by if own else None
     return Row(
         planned=planned,
         service=service.name,
         title=step.title,
         who=words.actor(catalogue, step.actor),
-        own=step.actor == UNIT,
+        own=own,
         time=f"{term}: {words.lead_time(step.time)}" if step.time.is_wait else None,
         form=catalogue.forms[step.form].title if step.form else None,
         recipients=tuple(_recipients(catalogue, step)),
-        replaced=words.replaced(service.replaced_by.name) if service.replaced_by else None,
+        replaced=words.replaced(newer.name) if newer else None,
         lateness=_lateness(planned, plan.question.today),
         doubt=doubt,
         address=absolute(catalogue.guide, addresses.target(planned.id)),

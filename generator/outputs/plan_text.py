@@ -63,7 +63,7 @@ def _dated(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
 
 def _step(each: Row) -> Iterator[str]:
     yield f"  {'[ ]' if each.own else ' - '} {each.service}: {each.title}"
-    for remark in filter(None, (each.replaced if each.own else None, each.lateness, each.doubt)):
+    for remark in filter(None, (each.replaced, each.lateness, each.doubt)):
         yield f"      {remark}"
     told = [None if each.own else f"Ni väntar på: {each.who}", each.time]
     if any(told):

@@ -77,6 +77,14 @@ def told(table: bytes) -> list[tuple[str, ...]]:
     return sorted(tuple(row[column] for column in columns) for row in rows)
 
 
+def replaced(table: bytes, calendar: bytes) -> tuple[list[str], list[str]]:
+    """Which steps of either file say that another service has taken over."""
+    rows = csv.DictReader(io.StringIO(table.decode("utf-8-sig"), newline=""), delimiter=";")
+    steps = sorted(row["Steg"] for row in rows if "Ersatt av" in row["Anmärkning"])
+    events = by_icalendar(calendar).items()
+    return steps, sorted(uid for uid, event in events if "Ersatt av" in event.text)
+
+
 def sent(calendar: bytes) -> dict[str, list[str]]:
     """To whom each step of a calendar is sent; either may end its lines with a full stop."""
     return {
@@ -108,3 +116,7 @@ def test_who_gets_what_in_the_files(browser: Browser, served: str, asked: Asked)
     plan = make_plan(catalogue, asked.for_python)
     assert told(table.encode()) == told(plan_csv(catalogue, plan))
     assert sent(calendar.encode()) == sent(plan_ics(catalogue, plan, "x"))
+    old = plan_csv(catalogue, plan), plan_ics(catalogue, plan, "x")
+    assert replaced(table.encode(), calendar.encode()) == replaced(*old)
+    if "npo" in plan.question.extra:
+        assert all(replaced(*old)), "a replaced service is in the plan"

@@ -39,7 +39,7 @@ function record(known, plan, step, done) {
     done ? "" : step.earliest_begin,
     done ? "" : step.slack_days,
     done ? "ja" : "nej",
-    [!done && lateness(step, plan.today), markAssumed(words) && "Tiden är ett antagande."]
+    [!done && words.replaced, !done && lateness(step, plan.today), markAssumed(words) && "Tiden är ett antagande."]
       .filter(Boolean)
       .join(" "),
     words.page,

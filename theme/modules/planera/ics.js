@@ -33,6 +33,7 @@ function stepEvent(about, step) {
   const late = lateness(step, plan.today);
   const summary = `${late ? "För sent: " : "Senast i dag: "}${words.name}`;
   const told = [
+    words.replaced,
     late,
     words.own ? "Ni gör." : `Ni väntar på: ${words.who}.`,
     words.form && `Blankett: ${words.form.title}.`,
@@ -85,7 +86,10 @@ function plain(iso) {
 }
 
 function escaped(text) {
-  return text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r?\n/g, "\\n");
+  return text
+    .replace(/[\\;,]/g, (sign) => `\\${sign}`)
+    .replace(/\r\n?|\n/g, "\\n")
+    .replace(/[\0-\x08\x0b-\x1f\x7f-\x9f]/g, "\uFFFD");
 }
 
 /** In lines of at most 75 octets, no character cut in two. */

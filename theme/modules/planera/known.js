@@ -45,14 +45,16 @@ export class Known {
     return this.data.shown.replaced[id];
   }
 
-  /** Words and links for a step: title, service, name, who, own, term, time, form, to, contacts … */
+  /** Words and links for a step: title, service, replaced, name, who, own, time … */
   step(id) {
     const { steps, actors, forms, contacts } = this.data.shown;
     const { title, actor } = this.steps.get(id);
-    const service = this.service(id.split("/")[0]);
+    const of = id.split("/")[0];
+    const service = this.service(of);
     const shown = steps[id] ?? {};
+    const replaced = actors[actor].own && this.replaced(of);
     return {
-      ...{ id, title, service, name: `${service}: ${title}`, page: this.stepPage(id) },
+      ...{ id, title, service, replaced, name: `${service}: ${title}`, page: this.stepPage(id) },
       ...actors[actor],
       ...shown,
       form: forms[shown.form],

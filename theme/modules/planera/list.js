@@ -142,9 +142,7 @@ function leftRow(about, step, mayTag) {
       {},
       box(words, false, tick, about.numbers.get(step.id)),
       h("span", { class: "sk-plan__service" }, link(words.page, words.service)),
-      words.own &&
-        known.replaced(step.service) &&
-        h("span", { class: "sk-plan__replaced" }, known.replaced(step.service)),
+      words.replaced && h("span", { class: "sk-plan__replaced" }, words.replaced),
       late && h("strong", { class: "sk-late" }, late),
     ),
     cell(COLUMNS[1], words.who),
