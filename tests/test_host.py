@@ -14,6 +14,8 @@ from urllib.error import URLError
 
 import pytest
 
+from tests.conftest import ROOT
+
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 KIV_NEEDS_ALL_OF_THE_CARD = ("need: etjanstekort/forsta-kort", "need: etjanstekort")
 
@@ -63,6 +65,22 @@ def test_a_guide_can_be_built_without_papers(project: Path) -> None:
     page = (site / "checklistor" / "rehab" / "privat" / "index.html").read_text(encoding="utf-8")
     assert "Checklista inför start" in page
     assert ".pdf" not in page
+
+
+def test_two_processes_write_the_bytes_of_one(project: Path) -> None:
+    change(project / "mkdocs.yml", "theme: theme}", "theme: theme, pdf: false}")
+    assert run(project, "generator", "build").returncode == 0
+    alone = files(project / "site")
+    program = (
+        "from generator.outputs import side_by_side\n"
+        "side_by_side._FEWEST = 1\n"
+        "from generator.commands import main\n"
+        "main(['build'])\n"
+    )
+    (project / "shared.py").write_text(program)
+    done = run(project, "shared", PYTHONPATH=f"{ROOT}")
+    assert done.returncode == 0, done.stderr
+    assert files(project / "site") == alone
 
 
 def break_chain(project: Path) -> None:
