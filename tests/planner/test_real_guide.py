@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -36,3 +37,18 @@ def test_every_profile_gets_an_answer(today: Reader, operator: str) -> None:
             "links => [...new Set(links.map(link => link.href.split('#')[0]))]"
         ):
             assert page.request.head(href).ok, href
+
+
+OLD_LINKS = (Path(__file__).parent / "old_links.txt").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("link", [link for link in OLD_LINKS if not link.startswith("#")])
+def test_an_old_link_still_gives_its_plan(today: Reader, link: str) -> None:
+    now = datetime.now(ZoneInfo("Europe/Stockholm")).date()
+    page = today.open(link.replace("START", str(now + timedelta(days=200))))
+    assert page.locator(".sk-verdict__headline").inner_text()
+    told = page.locator("[data-sk-remarks]").inner_text()
+    assert "Länken" not in told.replace("Länken säger inte vilka steg", "")
+    written, read = dict(p.split("=") for p in link.split("&")), today.fragment()
+    for key in ("m", "med", "val", "klart"):
+        assert set(written.get(key, "").split(",")) <= set(read.get(key, "").split(","))

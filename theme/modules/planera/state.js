@@ -66,6 +66,7 @@ class Reader {
     this.remarks = [];
     this.version = "";
     this.print = "";
+    this.keys = new Set();
   }
 
   read(fragment) {
@@ -81,7 +82,11 @@ class Reader {
     const [key, ...rest] = part.split("=");
     const value = decoded(rest.join("="));
     if (value === null) this.remark(null, `Länken har en del som inte går att läsa: ${short(part)}`);
-    else if (Object.hasOwn(PARTS, key)) PARTS[key].call(this, value);
+    else if (this.keys.has(key)) this.remark(null, `Länken säger samma sak två gånger. Det första gäller: ${short(key)}`);
+    else if (Object.hasOwn(PARTS, key)) {
+      this.keys.add(key);
+      PARTS[key].call(this, value);
+    }
     else this.remark(null, `Länken har en del som planeringen inte känner till: ${short(key)}`);
   }
 
