@@ -2,7 +2,7 @@
 
 Pages in one folder see the rest of the guide alike, so the shell's template is rendered once for
 each folder, with marks where pages differ, and cut at the marks; a page is then put together of
-texts. At 2,500 services a page costs 0.02 ms so, and 0.9 ms through the template.
+texts. A page of a service costs 0.04 ms so, and 1.2 ms through the template.
 
 Pages that the marks could not stand for go through the template itself: those at the top, which the
 menu leads to and so look different to themselves, and those with signs in their title that the
@@ -138,7 +138,7 @@ class Shell:
                 "description": str(escape(document.page.description)),
                 "content": document.body,
                 "contents": contents(document.headings),
-                "edit": document.edit_url or "",
+                "edit": str(escape(document.edit_url or "")),
                 "linked": document.json_ld or "",
             }
         )
