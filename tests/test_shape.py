@@ -65,6 +65,7 @@ MAY_IMPORT = {
     },
     "host_mkdocs": {"clock", "publication", "pipeline", "outputs", "settings"},
     "commands": {
+        "clock",
         "proving",
         "pipeline",
         "diagnostics",
