@@ -17,6 +17,9 @@ MAX_BYTES: Final = 64 * 2**20
 MAX_DEPTH: Final = 32
 """Nesting; the model itself reaches 12, and each step inside an option inside an option adds 4."""
 
+MAX_FAULTS: Final = 1_000
+"""So many in one file that nobody reads them all; each costs time and memory to tell of."""
+
 _NOTHING = frozenset({"", "~", "null"})
 
 
@@ -77,7 +80,14 @@ class _Reader:
         self.faults.append(SyntaxFault(SyntaxKind.YAML, self.source.span(at), reason))
 
     def _fault(self, kind: SyntaxKind, mark: Mark, detail: str = "") -> None:
-        self.faults.append(SyntaxFault(kind, Span.of(self.source.name, mark), detail))
+        self._add(SyntaxFault(kind, Span.of(self.source.name, mark), detail))
+
+    def _add(self, fault: SyntaxFault | DuplicateKeyFault) -> None:
+        self.faults.append(fault)
+        if len(self.faults) >= MAX_FAULTS:
+            at = fault.again if isinstance(fault, DuplicateKeyFault) else fault.span
+            self.faults.append(SyntaxFault(SyntaxKind.MANY, at, str(MAX_FAULTS)))
+            raise _Stop
 
     def _document(self) -> PlacedMap:
         self._parser.get_event()  # the stream's start
@@ -141,7 +151,7 @@ class _Reader:
         if key in data:
             again = Span.of(self.source.name, key_at)
             first = Span.of(self.source.name, data.keys_at[key])
-            self.faults.append(DuplicateKeyFault(key, again, first))
+            self._add(DuplicateKeyFault(key, again, first))
             return
         data[key] = value
         data.keys_at[key] = key_at

@@ -20,6 +20,7 @@ class SyntaxKind(StrEnum):
     DEPTH = "depth"
     SIZE = "size"
     CONFLICT = "conflict"
+    MANY = "many"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from pathlib import Path, PurePath
 from stat import S_ISDIR, S_ISREG
 from typing import Any, Self
 
-from generator.load.document import MAX_BYTES, read_document
+from generator.load.document import MAX_BYTES, MAX_FAULTS, read_document
 from generator.load.entries import read_entry
 from generator.load.fault import (
     DuplicateIdFault,
@@ -17,7 +17,7 @@ from generator.load.fault import (
 from generator.load.loaded import Loaded
 from generator.model.catalogue import SECTIONS, Catalogue
 from generator.model.guide import Guide
-from generator.source import PlacedMap, Places, SourceText, Span
+from generator.source import Mark, PlacedMap, Places, SourceText, Span
 
 _NO_GUIDE = Guide(title="Startklar", publisher="Startklar")
 _SUFFIXES = frozenset({".yaml", ".yml"})
@@ -162,16 +162,34 @@ class _Assembly:
                 self.faults.append(ShapeFault(ShapeKind.EMPTY, (section,)))
 
     def _sections(self, file: str, root: PlacedMap) -> None:
+        before = len(self.faults)
         for section, entries in root.items():
+            if self._has_too_many(before, file, root.keys_at[section]):
+                return
             if section == "guide":
                 self._guide(file, root)
             elif section not in SECTIONS:
                 self._unknown(section, Span.of(file, root.keys_at[section]))
             elif isinstance(entries, PlacedMap):
-                for entry in entries:
-                    self._entry(file, section, entry, entries)
+                self._entries(file, section, entries, before)
             elif entries is not None:
                 self._no_section(section, entries, Span.of(file, root.keys_at[section]))
+
+    def _entries(self, file: str, section: str, entries: PlacedMap, before: int) -> None:
+        for entry in entries:
+            if self._has_too_many(before, file, entries.keys_at[entry]):
+                return
+            self._entry(file, section, entry, entries)
+
+    def _has_too_many(self, before: int, file: str, here: Mark) -> bool:
+        """Whether the file's faults since then are so many that the rest is not read."""
+        if len(self.faults) - before < MAX_FAULTS:
+            return False
+        fault = SyntaxFault(SyntaxKind.MANY, Span.of(file, here), str(MAX_FAULTS))
+        is_told = isinstance(self.faults[-1], SyntaxFault) and self.faults[-1].kind is fault.kind
+        self.faults += [] if is_told else [fault]
+        self.whole = False
+        return True
 
     def _unknown(self, section: str, span: Span) -> None:
         allowed = ("guide", *SECTIONS)

@@ -48,6 +48,10 @@ _WORDS: Final = {
         "filen är större än {}",
         "dela upp innehållet på flera filer i samma mapp",
     ),
+    SyntaxKind.MANY: (
+        "här slutar läsningen av filen, som har fler än {} fel",
+        "rätta dem som står före; är de av ett slag räcker det ofta att rätta ett ställe",
+    ),
     SyntaxKind.CONFLICT: (
         "två ändringar krockar här, och ingen har valt mellan dem: `{}`",
         "behåll en av dem och ta bort raderna med `<<<<<<<`, `=======` och `>>>>>>>`",
