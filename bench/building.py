@@ -62,12 +62,14 @@ def builds(services: int, root: Path = places.ROOT, rounds: int | None = None) -
             try:
                 cost = run(each.command, each.folder, each.environment, longest=_LONGEST)
             except FailedError as error:
-                failed[each.name] = str(error)
+                failed[each.name] = _briefly(error)
                 continue
             spent[each.name]["wall"].append(cost.wall)
             spent[each.name]["processor"].append(cost.processor)
     for each in (own, *met):
         spent[each.name] |= _left(each.output)
+    for each in met:
+        each.forget()  # gigabytes, at thousands of services
     return {"generators": spent, "failed": failed}
 
 
@@ -83,7 +85,7 @@ def _peers(services: int, root: Path, site: Path) -> tuple[list[Peer], dict[str,
             made = environment(name, root / "env")
             found += settle(site, made, places.peer(name, services, root))
         except (FailedError, OSError, StopIteration) as error:
-            failed[name] = str(error)
+            failed[name] = _briefly(error)
     return found, failed
 
 
@@ -113,6 +115,11 @@ _MAKERS: dict[str, Callable[[Path, Path, Path], Any]] = {
     "zensical": _zensical,
     "sphinx-needs": _sphinx_needs,
 }
+
+
+def _briefly(error: Exception) -> str:
+    """The last thing that the program said."""
+    return ([*str(error).splitlines(), type(error).__name__])[-2 if str(error) else -1].strip()
 
 
 def _left(output: Path) -> Measured:

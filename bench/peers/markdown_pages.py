@@ -10,6 +10,8 @@ from bench.peers.blocks import Block, blocks
 from bench.peers.peer import fresh
 from bench.peers.site_page import SitePage, site_pages
 
+_SEARCHED = 50_000
+"""A list of other pages longer than this is left out of the search: Zensical takes none longer."""
 _MARKS = re.compile(r"([\\`*_\[\]<>#|{}])")
 
 
@@ -31,6 +33,8 @@ def file_name(address: str) -> str:
 def _markdown(page: SitePage, addresses: Collection[str]) -> str:
     body = "\n\n".join(_block(each, page, addresses) for each in blocks(page.body))
     front = f"title: {_quoted(page.title)}\ndescription: {_quoted(page.description)}"
+    if len(body) > _SEARCHED:
+        front += "\nsearch:\n  exclude: true"
     return f"---\n{front}\n---\n{body}\n"
 
 
