@@ -8,7 +8,7 @@ TOOLS := .tools
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: valid lighthouse reliability help site test check review serve bench format lock clean
+.PHONY: valid lighthouse reliability fuzz help site test check review serve bench format lock clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,10 @@ reliability: $(READY) ## Refuse and kill at every moment of a build, on small di
 	@$(BIN)/python -m tests.reliability.kill --times 200
 	@$(BIN)/python -m tests.reliability.sweep
 
+fuzz: $(READY) $(TOOLS)/fuzz/.ready ## Look for input that ends in a fault of the program (hours; Linux)
+	@PYTHONPATH=$(TOOLS)/fuzz/packages $(BIN)/python -m tests.fuzz.guided -runs=500000
+	@$(BIN)/python -m tests.fuzz.grammar --runs 50000
+
 valid: site $(TOOLS)/.ready ## Hold every page against the Nu HTML checker (needs npm and Java)
 	@$(BIN)/python -m tests.tools.valid site $(TOOLS)/node_modules/vnu-jar/build/dist/vnu.jar
 
@@ -69,6 +73,12 @@ $(TOOLS)/.ready: tests/tools/package.json tests/tools/package-lock.json
 	@command -v npm >/dev/null || { echo "npm is needed (Debian: apt-get install npm)"; exit 2; }
 	@mkdir -p $(TOOLS) && cp $^ $(TOOLS)/
 	@npm ci --prefix $(TOOLS) --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(TOOLS)/fuzz/.ready: tests/tools/fuzz.txt
+	@mkdir -p $(TOOLS)/fuzz
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --upgrade \
+		--target $(TOOLS)/fuzz/packages -r $<
 	@touch $@
 
 $(READY): requirements.lock pyproject.toml

@@ -65,11 +65,15 @@ class Example:
             if line.endswith(_MARK)
         ]
 
-    def run(self, rule: Rule) -> Report:
-        """What that rule alone says of the example, which the base makes whole."""
+    @property
+    def whole(self) -> list[SourceText]:
+        """Its files, and the base that makes them a catalogue."""
         texts = [SourceText(name, text) for name, text in self.files.items()]
-        loaded = load_texts([SourceText("bas.yaml", _rest(texts)), *texts])
-        return report(loaded, [rule], as_of=AS_OF)
+        return [SourceText("bas.yaml", _rest(texts)), *texts]
+
+    def run(self, rule: Rule) -> Report:
+        """What that rule alone says of the example."""
+        return report(load_texts(self.whole), [rule], as_of=AS_OF)
 
 
 def reported(found: Report) -> list[tuple[str, int]]:

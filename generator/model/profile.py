@@ -25,11 +25,15 @@ class Profile:
 
 
 def profiles(catalogue: Catalogue) -> Iterator[Profile]:
-    """Each model alone and each pair of models, with each operator: all that must hold."""
+    """Each model alone and each pair of models, with each operator: all that must hold.
+
+    Where the catalogue tells no operators apart there is still somebody who asks.
+    """
     alone = [(model,) for model in catalogue.models]
+    operators = [frozenset({id_}) for id_ in catalogue.operators] or [frozenset[str]()]
     for models in [*alone, *combinations(catalogue.models, 2)]:
-        for operator in catalogue.operators:
-            yield Profile(frozenset(models), frozenset({operator}))
+        for operator in operators:
+            yield Profile(frozenset(models), operator)
 
 
 def everyone(catalogue: Catalogue, *models: str) -> Profile:
