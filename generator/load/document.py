@@ -103,8 +103,10 @@ class _Reader:
             self._fault(SyntaxKind.DOCUMENTS, _mark(following))
         if isinstance(data, PlacedMap):
             return data
-        kind = SyntaxKind.EMPTY if data is None else SyntaxKind.NOT_A_MAPPING
-        self._fault(kind, _mark(first))
+        if data is None:  # after `---` on a last line without a break, libyaml is past the end
+            self._fault(SyntaxKind.EMPTY, (0, 0, 0, 1))
+        else:
+            self._fault(SyntaxKind.NOT_A_MAPPING, _mark(first))
         return PlacedMap()
 
     def _value(self, event: Any, depth: int) -> Any:

@@ -48,3 +48,8 @@ def test_a_loop_is_told_where_no_operators_are() -> None:
         ("unobtainable-service", 7)
     ]
     through({"a.yaml": LOOP.encode()})
+
+
+def test_an_empty_document_without_a_line_break_is_told_where_there_is_a_line() -> None:
+    """Found by atheris."""
+    through({"a.yaml": b"---"})
