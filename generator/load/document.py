@@ -103,10 +103,9 @@ class _Reader:
             self._fault(SyntaxKind.DOCUMENTS, _mark(following))
         if isinstance(data, PlacedMap):
             return data
-        if data is None:  # after `---` on a last line without a break, libyaml is past the end
-            self._fault(SyntaxKind.EMPTY, (0, 0, 0, 1))
-        else:
-            self._fault(SyntaxKind.NOT_A_MAPPING, _mark(first))
+        kind = SyntaxKind.EMPTY if data is None else SyntaxKind.NOT_A_MAPPING
+        is_there = first.start_mark.line < len(self.source.lines)  # not after `---` without a break
+        self._fault(kind, _mark(first) if is_there else (0, 0, 0, 1))
         return PlacedMap()
 
     def _value(self, event: Any, depth: int) -> Any:
