@@ -27,6 +27,8 @@ def dated(catalogue: Catalogue) -> Dated:
         last = max(checks)
         return Dated(f"Senaste kontroll av en uppgift i guiden: {words.day(last)}.", last)
     cited = [service.source for service in catalogue.services.values()]
+    if not cited:  # on this day no service is in force
+        return Dated("Uppgifterna är inte kontrollerade.", None)
     [(home, _)] = Counter(citation.ref for citation in cited).most_common(1)
     source = next(citation for citation in cited if citation.ref == home)
     return Dated(words.checked(catalogue, source, None), None)

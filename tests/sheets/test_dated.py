@@ -15,6 +15,12 @@ def test_nobody_has_checked_so_the_source_says_its_age() -> None:
     assert found.day is None
 
 
+def test_no_service_is_in_force_on_the_day() -> None:
+    ended = PLAIN.replace("}\n", ", until: 2020-01-01}\n")
+    found = dated(small(ended).catalogue)
+    assert found.words == "Uppgifterna är inte kontrollerade."
+
+
 def test_the_last_check_counts_wherever_it_is() -> None:
     checked = PLAIN.replace("}}\n", f"}}, {CHECKED.replace('DAY', '2026-03-12')}}}\n")
     contact = (
