@@ -1,5 +1,6 @@
 """How old what a paper says is."""
 
+from dataclasses import replace
 from datetime import date
 
 from generator.sheets.dated import dated
@@ -16,8 +17,7 @@ def test_nobody_has_checked_so_the_source_says_its_age() -> None:
 
 
 def test_no_service_is_in_force_on_the_day() -> None:
-    ended = PLAIN.replace("}\n", ", until: 2020-01-01}\n")
-    found = dated(small(ended).catalogue)
+    found = dated(replace(small(PLAIN).catalogue, services={}))
     assert found.words == "Uppgifterna är inte kontrollerade."
 
 
