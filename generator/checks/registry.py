@@ -30,6 +30,7 @@ from generator.checks.rules.unknown_field import unknown_field
 from generator.checks.rules.unknown_lead_time import unknown_lead_time
 from generator.checks.rules.unknown_reference import unknown_reference
 from generator.checks.rules.unobtainable_service import unobtainable_service
+from generator.checks.rules.unpublishable_link import unpublishable_link
 from generator.checks.rules.unused_contact import unused_contact
 from generator.checks.rules.unused_fact import unused_fact
 from generator.checks.rules.unused_form import unused_form
@@ -55,6 +56,7 @@ RULES: Final[tuple[Rule, ...]] = (
     deadline_in_the_wrong_month,
     obfuscated_text,
     html_in_text,
+    unpublishable_link,
     misleading_character,
     weakened_rule,
     unknown_lead_time,

@@ -21,6 +21,7 @@ from generator.outputs.plan_text import plan_text
 from generator.outputs.template_fault import TemplateFaultError
 from generator.plan.plan import Plan
 from generator.plan.planning import make_plan
+from generator.report.excerpt import visible
 from generator.report.text import render as report_text
 from generator.settings import Settings
 
@@ -35,7 +36,9 @@ class _Manner:
 
 
 _FORMATS: Final[dict[str, Callable[[Catalogue, Plan, _Manner], str | bytes]]] = {
-    "text": lambda catalogue, plan, _: plan_text(catalogue, plan),
+    "text": lambda catalogue, plan, _: "\n".join(
+        map(visible, plan_text(catalogue, plan).split("\n"))
+    ),
     "json": lambda _, plan, __: f"{plan_json(plan)}\n",
     "ics": lambda catalogue, plan, manner: plan_ics(catalogue, plan, manner.name),
     "csv": lambda catalogue, plan, _: plan_csv(catalogue, plan),

@@ -9,6 +9,7 @@ from generator.edit.change import RefusedError
 from generator.edit.renaming import Renaming, rename
 from generator.edit.saving import save
 from generator.load import Loaded, load
+from generator.report.excerpt import visible
 
 
 @click.command("rename", params=[data_folder()])
@@ -50,4 +51,4 @@ def _tell_mentions(loaded: Loaded, renaming: Renaming) -> None:
         click.echo("Nämns också i text, som programmet inte ändrar:")
     for span in renaming.mentions:
         line = loaded.places.texts[span.file].line(span.line)
-        click.echo(f"  {span.file}:{span.line}: {line.strip()}")
+        click.echo(f"  {span.file}:{span.line}: {visible(line.strip())}")

@@ -31,7 +31,13 @@ MONTHS: Final = (
 )
 _MAX_DIGITS = 4
 _FLAGS = {"true": True, "false": False, "ja": True, "nej": False}
-_PUBLISHABLE = ("https://", "mailto:", "tel:")
+_SCHEMES = ("https://", "mailto:", "tel:")
+_IN_ADDRESSES = r'[^\s\x00-\x20\x7f-\x9f"<>\\^`{|}]'
+"""What may stand in an address (RFC 3986), and letters of all the world (RFC 3987)."""
+_HOST = r"https://(?![^/?#]*@)[^/?#:]"
+"""Nobody's name stands before the host's: `https://vgregion.se@example.se` leads to the second."""
+ADDRESS_PATTERN: Final = rf"(?=(?:{_HOST}|mailto:|tel:)){_IN_ADDRESSES}+"
+_ADDRESS = re.compile(ADDRESS_PATTERN)
 
 AN_ID: Final = "ett id: små bokstäver a–z, siffror och bindestreck"
 A_TARGET: Final = "en hänvisning: `tjänst` eller `tjänst/steg`"
@@ -130,9 +136,21 @@ def _month(value: str) -> str:
 
 
 def _address(value: str) -> str:
-    if not value.startswith(_PUBLISHABLE) or any(c.isspace() for c in value):
-        raise expected(_AN_ADDRESS)
-    return value
+    if _ADDRESS.fullmatch(value):
+        return value
+    starts_well = value.startswith(_SCHEMES)
+    raise expected(_AN_ADDRESS, _no_address(value) if starts_well else "")
+
+
+def _no_address(value: str) -> str:
+    """What is wrong with an address of a scheme that may be published."""
+    odd = re.sub(f"{_IN_ADDRESSES}+", "", value)
+    if odd:
+        sign = "ett mellanslag" if odd[0].isspace() else f"`{odd[0]}`" * odd[0].isprintable()
+        return f"adressen innehåller {sign or 'ett osynligt tecken'}, som ingen adress kan ha"
+    if "@" in value:
+        return "adressen har ett namn och `@` före värden, så att den leder någon annanstans"
+    return "adressen har ingen värd efter `https://`"
 
 
 def _time_zone(value: str) -> str:
@@ -170,9 +188,7 @@ Count = Annotated[
 Lines = Annotated[str, AfterValidator(_lines), written(_LINES.pattern, _SOME_LINES)]
 Email = Annotated[str, AfterValidator(_email), written(_EMAIL.pattern, _AN_EMAIL)]
 Month = Annotated[str, AfterValidator(_month), written(_MONTH.pattern, _A_MONTH)]
-Address = Annotated[
-    str, AfterValidator(_address), written(rf"(?:{'|'.join(_PUBLISHABLE)})\S*", _AN_ADDRESS)
-]
+Address = Annotated[str, AfterValidator(_address), written(ADDRESS_PATTERN, _AN_ADDRESS)]
 TimeZone = Annotated[str, AfterValidator(_time_zone)]
 Texts = Annotated[tuple[Text, ...], EmptyIfNothing]
 Ids = Annotated[tuple[Id, ...], EmptyIfNothing]

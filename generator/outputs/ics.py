@@ -1,11 +1,12 @@
 """iCalendar (RFC 5545) as bytes that depend on what is said and on nothing else."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Event, vText
 
 from generator.outputs.time_zone import time_zone
 
@@ -13,6 +14,8 @@ _PRODUCT: Final = "-//Startklar//Startklar//SV"
 _EPOCH: Final = date(1970, 1, 1)
 _A_DAY: Final = timedelta(days=1)
 _A_MINUTE: Final = timedelta(minutes=1)
+_UNHEARD_OF: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""What no text of a calendar may hold, when its lines end as Unix has it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,8 +41,8 @@ def ics(name: str, stamp: date, entries: Iterable[Entry], zone: str | None = Non
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("name", name)
-    calendar.add("x-wr-calname", name)
+    calendar.add("name", _line(name))
+    calendar.add("x-wr-calname", _line(name))
     written = list(entries)
     years = [each.end.year for each in written if isinstance(each.end, datetime)]
     if zone and years:
@@ -56,8 +59,8 @@ def _event(entry: Entry, stamp: date) -> Event:
     event.add("sequence", (stamp - _EPOCH) // _A_MINUTE)  # as the planner in the browser counts
     event.add("dtstart", entry.begin)
     event.add("dtend", entry.end if isinstance(entry.end, datetime) else entry.end + _A_DAY)
-    event.add("summary", entry.title)
-    event.add("description", entry.text)
+    event.add("summary", _line(entry.title))
+    event.add("description", _lines(entry.text))
     event.add("transp", "TRANSPARENT")
     if entry.url:
         event.add("url", entry.url)
@@ -69,6 +72,15 @@ def _event(entry: Entry, stamp: date) -> Event:
 def _alarm(title: str, before: timedelta) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", title)
+    alarm.add("description", _line(title))
     alarm.add("trigger", -before)
     return alarm
+
+
+def _line(text: str) -> vText:
+    """As a value that the library escapes: of a calendar's name it would not by itself."""
+    return _lines(" ".join(text.split()))
+
+
+def _lines(text: str) -> vText:
+    return vText(_UNHEARD_OF.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n")))

@@ -15,6 +15,13 @@ from markupsafe import Markup
 _TAGS: Final = {"a", "br", "code", "em", "li", "ol", "p", "strong", "ul"}
 _ATTRIBUTES: Final = {"a": {"href"}}
 _SCHEMES: Final = {"https", "mailto", "tel"}
+_CLEANER: Final = nh3.Cleaner(
+    tags=_TAGS,
+    attributes=_ATTRIBUTES,
+    url_schemes=_SCHEMES,
+    url_relative="deny",  # `//example.se` is one, and a text stands on pages in many folders
+    link_rel="noopener",
+)
 _RENDERER: Final = markdown.Markdown(extensions=["sane_lists"], output_format="html")
 _MANUALS: Final = markdown.Markdown(
     extensions=["fenced_code", "sane_lists", "tables", "toc"], output_format="html"
@@ -38,9 +45,7 @@ def block(text: str) -> Markup:
 def marked(text: str) -> Markup:
     """As `block`, for a text that may be more than a line of plain words."""
     html = _RENDERER.reset().convert(text)
-    clean = nh3.clean(
-        html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="noopener"
-    )
+    clean = _CLEANER.clean(html)
     return Markup(clean)  # noqa: S704 - cleaned on the line above
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from generator.diagnostics import Diagnostic, Report, Severity
+from generator.report.excerpt import visible
 from generator.report.text import summary
 
 _COMMANDS: Final = {
@@ -39,14 +40,13 @@ def _command(diagnostic: Diagnostic) -> str:
 
 def _message(diagnostic: Diagnostic) -> str:
     related = (f"{r.span.file}:{r.span.line}: {r.message}" for r in diagnostic.related)
-    return "\n".join(
-        (
-            diagnostic.message,
-            *related,
-            f"därför: {diagnostic.why}",
-            f"gör så: {diagnostic.help}",
-        )
+    lines = (
+        *diagnostic.message.splitlines(),
+        *related,
+        f"därför: {diagnostic.why}",
+        f"gör så: {diagnostic.help}",
     )
+    return "\n".join(map(visible, lines))
 
 
 def _properties(properties: Mapping[str, object]) -> str:

@@ -64,7 +64,9 @@ class Site:
     def edit_url(self, place: Span) -> str | None:
         """Where a change of the line is proposed; None if the guide names no repository."""
         repository, branch = self.guide.repository, self.guide.branch
-        return f"{repository}/blob/{branch}/{place.file}#L{place.line}" if repository else None
+        if repository is None:
+            return None
+        return f"{repository}/blob/{quote(branch)}/{quote(place.file)}#L{place.line}"
 
     def fault_url(self, address: str) -> str | None:
         """Where a fault on the page is told; None if the guide names no repository.

@@ -193,7 +193,12 @@ class TestGithub:
         assert shown.startswith(
             "::error file=C%3A\\a%2Cb%25.yaml,line=1,col=1,endLine=1,endColumn=1,"
         )
-        assert "::100 %25: a,%0D%0Ab%0A" in shown
+        assert "::100 %25: a,%0Ab%0A" in shown
+
+    def test_holds_nothing_that_a_terminal_obeys(self) -> None:
+        told = Related(span(1, 1, 2), "\x1b[31m\r")
+        shown = github.render(report(diagnostic(message="\x1b]0;a\x07\u202eb", related=(told,))))
+        assert "::�]0;a��b%0Aa.yaml:1: �[31m�%0A" in shown
 
 
 class TestSarif:

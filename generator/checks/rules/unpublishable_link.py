@@ -1,0 +1,43 @@
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generator.checks.case import Case
+from generator.checks.inside import inside
+from generator.checks.rule import Finding, Reads, rule
+from generator.checks.wording import quote
+from generator.diagnostics import Severity
+from generator.model.scalars import ADDRESS_PATTERN
+
+_CODE: Final = re.compile(r"`[^`]*`")
+_LINK: Final = re.compile(
+    r"\]\(\s*<?(?P<inline>[^\s()>]*)"
+    r"|<(?P<bare>[a-z][a-z0-9+.-]*:[^\s<>]*)>"
+    r"|^[ ]{0,3}\[[^\]]+\]:\s*<?(?P<apart>[^\s>]+)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""The three ways in which Markdown writes where a link leads."""
+_ADDRESS: Final = re.compile(ADDRESS_PATTERN)
+
+
+@rule(Severity.ERROR, Reads.ENTRY)
+def unpublishable_link(case: Case) -> Iterator[Finding]:
+    for leaf in case.leaves:
+        text = leaf.value
+        if isinstance(text, str) and ("](" in text or "]:" in text or "<" in text):
+            for found, address in _links(text):
+                if not _ADDRESS.fullmatch(address):
+                    what = f"länken leder till {quote(address)}" if address else "länken är tom"
+                    yield Finding(
+                        place=inside(case.loaded.places, leaf.path, found),
+                        message=f"{what}, som inte får publiceras",
+                        help="skriv hela adressen, med `https://`, `mailto:` eller `tel:` först",
+                    )
+
+
+def _links(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Each link outside code, and where it leads."""
+    codes = [code.span() for code in _CODE.finditer(text)]
+    for found in _LINK.finditer(text):
+        if not any(begin <= found.start() < end for begin, end in codes):
+            yield found, next(where for where in found.groups() if where is not None)
