@@ -30,6 +30,7 @@ from generator.outputs.compiled import Compiled
 from generator.outputs.html import Document, Html
 from generator.outputs.json_ld import JsonLd
 from generator.outputs.planner_data import planner_file
+from generator.outputs.policy import HEADERS_FILE, headers_file
 from generator.outputs.prints import KEPT, prints
 from generator.outputs.redirects import redirects
 from generator.outputs.refusal import refusal_page
@@ -111,7 +112,8 @@ def _published(html: Html, theme: Path, content: Path, clock: Clock) -> Publicat
         found |= look.files if look else {}
         found |= {each.address: each.pdf.content for many in printed.values() for each in many}
         found |= changes_feeds(site, pages)
-        return {**found, **redirects(site, pages, found), **index.files}
+        found |= {**redirects(site, pages, found), **index.files}
+        return {**found, HEADERS_FILE: headers_file(found)}
 
     return Publication(
         pages=pages,

@@ -8,10 +8,11 @@ from typing import Any
 from generator.clock import Clock
 from generator.outputs.assets import Assets
 from generator.outputs.html import Document
+from generator.outputs.policy import POLICY
 from generator.outputs.publish import Writer
 from generator.outputs.shell import Shell
-from generator.outputs.side_by_side import Work
 from generator.pages.page import Page
+from generator.side_by_side import Work
 
 Files = Mapping[str, str | bytes]
 """By address, from the root."""
@@ -41,6 +42,8 @@ class Publication:
     """Where the guide is published, if it says so."""
     notices: tuple[str, ...] = ()
     """What was left out, for whoever builds."""
+    policy: str = POLICY
+    """What its pages may do."""
     menu: list[Any] = field(default_factory=list)
     as_of: date | None = None
     """The day that its dates are counted from; of a report there is none."""

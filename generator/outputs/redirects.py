@@ -11,6 +11,7 @@ from typing import Final
 from markupsafe import Markup
 
 from generator.outputs.html import url
+from generator.outputs.policy import LEADING_ON, POLICY
 from generator.pages.page import Page
 from generator.views.former import former_names
 from generator.views.site import Site
@@ -18,15 +19,17 @@ from generator.views.site import Site
 _OWN_FILES: Final = "assets"
 """The folder of the program's files, whose names are no ids."""
 
+_SCRIPT: Final = Markup(LEADING_ON)  # noqa: S704 - the program's own
 _PAGE: Final = Markup("""\
 <!doctype html>
 <html lang="sv">
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
 <title>{title} har flyttat</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <link rel="canonical" href="{address}">
-<script>location.replace("{address}" + location.hash)</script>
+<script>{script}</script>
 <meta http-equiv="refresh" content="0; url={address}">
 <main>
 <h1>Sidan har flyttat</h1>
@@ -49,7 +52,9 @@ def redirects(
     for address, title in titles.items():
         for before in _before(PurePosixPath(address), names):
             if before not in titles:
-                leads = _PAGE.format(title=title, address=url(before, address))
+                leads = _PAGE.format(
+                    title=title, address=url(before, address), policy=POLICY, script=_SCRIPT
+                )
                 found[f"{before}/index.html"] = str(leads)
     for name, content in files.items():
         path = PurePosixPath(name)
