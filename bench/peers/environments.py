@@ -16,7 +16,7 @@ def environment(name: str, folder: Path) -> Path:
         return made
     folder.mkdir(parents=True, exist_ok=True)
     run((sys.executable, "-m", "venv", "--clear", made), folder)
-    pip = (made / "bin/python", "-m", "pip", "install", "--quiet", "--no-deps")
+    pip = (made / "bin/python", "-m", "pip", "install", "--quiet", "--no-deps", "--require-hashes")
     run((*pip, "--requirement", pinned), folder)
     stamp.write_bytes(pinned.read_bytes())
     return made
@@ -28,5 +28,5 @@ def version(name: str) -> str:
     for line in (PINNED / f"{name}.txt").read_text("utf-8").splitlines():
         pinned, _, number = line.partition("==")
         if pinned == package:
-            return number
+            return number.split()[0]  # its hashes follow
     raise FailedError(f"{name} is not pinned")
