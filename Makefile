@@ -8,7 +8,7 @@ TOOLS := .tools
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: valid lighthouse reliability fuzz help site test check review serve bench format lock clean
+.PHONY: sbom audit load valid lighthouse reliability fuzz help site test check review serve bench format lock clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -56,6 +56,17 @@ valid: site $(TOOLS)/.ready ## Hold every page against the Nu HTML checker (need
 lighthouse: site $(TOOLS)/.ready ## Hold the main pages against Lighthouse (needs npm and Chromium)
 	@$(BIN)/python -m tests.tools.lighthouse site $(TOOLS)/node_modules/.bin/lighthouse
 
+sbom: $(TOOLS)/supply/.ready ## List what the guide is built with, in sbom.json (CycloneDX)
+	@$(TOOLS)/supply/bin/cyclonedx-py requirements --output-reproducible --of JSON -o sbom.json requirements.lock
+	@echo "Written: sbom.json"
+
+audit: $(TOOLS)/supply/.ready ## Hold every pinned package against the known vulnerabilities
+	@worst=0; for pins in requirements.lock tests/tools/supply.txt bench/peers/pinned/*.txt; do \
+		$(BIN)/python -m tests.tools.audit $(TOOLS)/supply/bin/pip-audit $$pins || worst=$$?; done; exit $$worst
+
+load: site ## Ask nginx on this machine for pages, half a minute (needs nginx and wrk)
+	@$(BIN)/python -m tests.tools.load site
+
 format: $(READY) ## Format the code and renew the editors' schema
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
@@ -65,9 +76,16 @@ lock: $(READY) ## Pin every dependency anew, with hashes
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --group dev --python-version 3.11 \
 		--custom-compile-command "make lock" --output-file requirements.lock pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+		--custom-compile-command "make lock" --output-file tests/tools/supply.txt tests/tools/supply.in
+
+$(TOOLS)/supply/.ready: tests/tools/supply.txt $(READY)
+	@$(PYTHON) -m venv $(TOOLS)/supply
+	@$(TOOLS)/supply/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
 
 clean: ## Remove what was built and installed
-	rm -rf $(VENV) $(TOOLS) site review .site-* .startklar .bench .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(TOOLS) site review sbom.json .site-* .startklar .bench .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(TOOLS)/.ready: tests/tools/package.json tests/tools/package-lock.json
 	@command -v npm >/dev/null || { echo "npm is needed (Debian: apt-get install npm)"; exit 2; }
