@@ -72,7 +72,7 @@ def test_two_processes_write_the_bytes_of_one(project: Path) -> None:
     assert run(project, "generator", "build").returncode == 0
     alone = files(project / "site")
     program = (
-        "from generator.outputs import side_by_side\n"
+        "from generator import side_by_side\n"
         "side_by_side._FEWEST = 1\n"
         "from generator.commands import main\n"
         "main(['build'])\n"

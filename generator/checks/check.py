@@ -8,12 +8,12 @@ from generator.checks.case import Case
 from generator.checks.in_force import boundaries, in_force
 from generator.checks.registry import RULES
 from generator.checks.rule import Finding, Reads, Rule
-from generator.checks.side_by_side import one_after_the_other, side_by_side
 from generator.checks.weighing import weigh
 from generator.diagnostics import Diagnostic, Related, Report
 from generator.load.loaded import Loaded
 from generator.model.catalogue import Catalogue
 from generator.model.outline import DataPath
+from generator.side_by_side import both, one_after_the_other
 from generator.source import Places, Span
 
 MANY: Final = 500
@@ -69,8 +69,8 @@ def _found(rules: Iterable[Rule], case: Case) -> set[Diagnostic]:
     on_graphs = [rule for rule in rules if rule.on_graphs]
     others = [rule for rule in rules if not rule.on_graphs]
     is_large = len(case.catalogue.services) >= MANY
-    both = side_by_side if is_large else one_after_the_other
-    return set().union(*both(partial(_all, on_graphs, case), partial(_all, others, case)))
+    do = both if is_large else one_after_the_other
+    return set().union(*do(partial(_all, on_graphs, case), partial(_all, others, case)))
 
 
 def _all(rules: Iterable[Rule], case: Case) -> list[Diagnostic]:

@@ -1,16 +1,78 @@
-"""Work in two processes gives what work in one gives, its faults too."""
+"""What is done in two processes gives what one gives, its faults too."""
 
 import os
 import signal
+import threading
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
-from generator.outputs import side_by_side
-from generator.outputs.side_by_side import Work
+from generator import side_by_side
 from generator.outputs.template_fault import TemplateFaultError
+from generator.side_by_side import Work, both
 
 MANY = range(1000)
+
+
+@pytest.fixture
+def two_processors() -> object:
+    with patch.object(os, "sched_getaffinity", return_value={0, 1}, create=True) as patched:
+        yield patched
+
+
+@pytest.mark.usefixtures("two_processors")
+def test_one_is_done_in_another_process() -> None:
+    there, here = both(os.getpid, os.getpid)
+    assert there != here == os.getpid()
+
+
+@pytest.mark.usefixtures("two_processors")
+def test_what_does_not_fit_a_pipe_at_once_comes_whole() -> None:
+    size = 3_000_000
+    assert both(lambda: b"x" * size, lambda: 1) == (b"x" * size, 1)
+
+
+@pytest.mark.usefixtures("two_processors")
+def test_with_one_processor_both_are_done_here() -> None:
+    with patch.object(os, "sched_getaffinity", return_value={0}, create=True):
+        assert both(os.getpid, os.getpid) == (os.getpid(), os.getpid())
+
+
+@pytest.mark.usefixtures("two_processors")
+def test_beside_another_thread_both_are_done_here() -> None:
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    try:
+        assert both(os.getpid, os.getpid) == (os.getpid(), os.getpid())
+    finally:
+        done.set()
+        thread.join()
+
+
+@pytest.mark.usefixtures("two_processors")
+def test_a_fault_there_is_seen_here() -> None:
+    with pytest.raises(ZeroDivisionError):
+        both(lambda: 1 // 0, lambda: 1)
+
+
+@pytest.mark.usefixtures("two_processors")
+def test_a_fault_here_leaves_no_child() -> None:
+    with pytest.raises(ZeroDivisionError):
+        both(lambda: b"x" * 3_000_000, lambda: 1 // 0)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+@pytest.mark.usefixtures("two_processors")
+def test_a_child_that_is_lost_is_made_up_for() -> None:
+    here = os.getpid()
+
+    def work() -> int:
+        return 7 if os.getpid() == here else os._exit(9)
+
+    assert both(work, lambda: 1) == (7, 1)
 
 
 @pytest.fixture(params=["two processes", "one process", "no fork"])

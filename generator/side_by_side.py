@@ -1,8 +1,13 @@
-"""Work on many things shared between two processes, where that can be had.
+"""Work shared between two processes, where that can be had.
 
-Python runs one thread at a time, so a second process is what a second processor takes. It is a copy
-of this one and begins with all that this one has worked out; each takes the next few things when it
-is done with the last. At 250 services the first then spends 0.63 of what it would alone on pages.
+Python's threads do not compute at the same time, so a second process is what a second processor
+takes. One begun anew would have to read everything again; a fork begins with all that this one has
+worked out. Where there is no fork, no second processor, or another thread that could hold a lock,
+everything is done here, with the same answers.
+
+`both` does two things at once: at 2,500 services a check takes three quarters of the time. `Work`
+is done on many things, of which each process takes the next few when it is done with the last: at
+250 services the first then spends 0.63 of what it would alone on pages.
 """
 
 import os
@@ -10,10 +15,12 @@ import pickle
 import struct
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
 T = TypeVar("T")
+U = TypeVar("U")
 R = TypeVar("R")
 
 _FEWEST: Final = 200
@@ -21,6 +28,29 @@ _FEWEST: Final = 200
 _SHARES: Final = 256
 """Portions that the work is taken in; their numbers must fit into a pipe."""
 _NUMBER: Final = struct.Struct("<I")
+
+
+def one_after_the_other(one: Callable[[], T], other: Callable[[], U]) -> tuple[T, U]:
+    return one(), other()
+
+
+def both(one: Callable[[], T], other: Callable[[], U]) -> tuple[T, U]:
+    """What both give. The first is done in a child, whose answer must be a value of ours."""
+    if not _may_fork():
+        return one_after_the_other(one, other)
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)  # or it would wait for itself if nobody else listens any more
+        _answer(one, writing)
+    os.close(writing)
+    try:
+        with os.fdopen(reading, "rb") as pipe:
+            result, answer = other(), pipe.read()
+    finally:
+        _, status = os.waitpid(child, 0)
+    # A child that did not end well is asked again here, so that its fault is seen.
+    return (one() if status else pickle.loads(answer)), result  # noqa: S301 - our own child's
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +135,23 @@ class Work(Generic[T, R]):
 
 
 def _may_fork() -> bool:
-    """A copy of a process has one thread only, and whatever the others held is held for ever."""
-    processors = getattr(os, "sched_getaffinity", lambda _: range(os.cpu_count() or 1))(0)
-    return hasattr(os, "fork") and len(processors) > 1 and threading.active_count() == 1
+    """A copy of a process has one thread only, and whatever the others held is held for ever.
+
+    Systems that do not say which processors are ours have no fork, or one that may fail.
+    """
+    if not hasattr(os, "fork") or not hasattr(os, "sched_getaffinity"):
+        return False
+    return len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
+
+
+def _answer(work: Callable[[], object], writing: int) -> None:
+    """In the child, which leaves without what its parent does at the end."""
+    status = 1
+    with suppress(BaseException):
+        with os.fdopen(writing, "wb") as pipe:
+            pickle.dump(work(), pipe, pickle.HIGHEST_PROTOCOL)
+        status = 0
+    os._exit(status)
 
 
 def _numbers(things: int) -> int:
