@@ -1,0 +1,39 @@
+"""A guide built of a catalogue that the rules would have refused: what holds when they fail."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator import pipeline
+from generator.checks.check import CheckedCatalogue, report
+from generator.host_mkdocs import Asked, Built, build_site
+from generator.load import Loaded
+from tests.conftest import ROOT
+from tests.diff.repositories import git
+from tests.trust.hostile import world
+
+
+def unproven(loaded: Loaded, **asked: object) -> CheckedCatalogue:
+    """What `check` gives of a catalogue that nothing is wrong with."""
+    as_of = asked["as_of"]
+    found = report(loaded, (), as_of=as_of)  # type: ignore[arg-type]
+    return CheckedCatalogue(catalogue=loaded.catalogue, places=loaded.places, report=found)
+
+
+def attacked_site(folder: Path) -> Path:
+    """The built guide; what it was before, without an attack, is told on its page of changes."""
+    for name in ("content", "theme"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copytree(ROOT / "theme" / "examples", folder / "data")
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    git(folder, "init", "-q")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", "before")
+    (folder / "data" / "catalogue.yaml").write_text(world(), encoding="utf-8")
+    git(folder, "commit", "-q", "-a", "-m", "after")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(pipeline, "check", unproven)
+        built = build_site(folder / "mkdocs.yml", Asked())
+    assert isinstance(built, Built)
+    return built.folder.absolute()
