@@ -8,7 +8,7 @@ TOOLS := .tools
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: sbom audit load valid lighthouse reliability fuzz help site test check review serve bench format lock clean
+.PHONY: sbom audit load valid lighthouse reliability fuzz mutants help site test check review serve bench format lock clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ reliability: $(READY) ## Refuse and kill at every moment of a build, on small di
 fuzz: $(READY) $(TOOLS)/fuzz/.ready ## Look for input that ends in a fault of the program (hours; Linux)
 	@PYTHONPATH=$(TOOLS)/fuzz/packages $(BIN)/python -m tests.fuzz.guided -runs=500000
 	@$(BIN)/python -m tests.fuzz.grammar --runs 50000
+
+mutants: $(READY) ## Break the catalogue in 2,000 ways, one at a time, and see that each is told
+	@$(BIN)/python -m tests.mutations --mutants 2000
 
 valid: site $(TOOLS)/.ready ## Hold every page against the Nu HTML checker (needs npm and Java)
 	@$(BIN)/python -m tests.tools.valid site $(TOOLS)/node_modules/vnu-jar/build/dist/vnu.jar

@@ -1,0 +1,12 @@
+"""One mutant of each kind; `make mutants` has them by the thousand."""
+
+from tests.mutations.drawn import drawn
+from tests.mutations.mutant import KINDS, wrong
+
+
+def test_what_changes_the_meaning_is_told_and_nothing_else() -> None:
+    assert [
+        (kind.name, mutant.at, fault)
+        for world, kind, mutant in drawn(len(KINDS), seed=1)
+        if (fault := wrong(world, kind, mutant))
+    ] == []
