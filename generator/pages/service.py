@@ -14,8 +14,9 @@ from generator.views.directory import ContactView, FormView, LinkView
 from generator.views.endings import SelfTestView, self_test
 from generator.views.grounds import Grounds, SourceView, citations
 from generator.views.offer import offer
+from generator.views.reading import readings
 from generator.views.site import Site
-from generator.views.steps import ItemView, Steps, StopView, every
+from generator.views.steps import ItemView, StopView, every
 from generator.views.whole_chain import WholeChain, WholeChains, whole_chains
 
 
@@ -128,7 +129,7 @@ def _chained(chain: Chain, direct: tuple[Dependent, ...], whole: WholeChains) ->
 
 
 def _doing(site: Site, chain: Chain) -> Doing:
-    items = Steps(chain).items()
+    items = readings(site).of(chain.service.id)
     works = [(item, item.work) for item in every(items) if item.work is not None]
     return Doing(
         items=items,

@@ -9,8 +9,9 @@ from generator.sheets.sheet import Checklist, Fact, Group, Missing, Note, Prose,
 from generator.views import addresses, words
 from generator.views.chain import Before, Chain
 from generator.views.obligations import obligations
+from generator.views.reading import readings
 from generator.views.site import Site
-from generator.views.steps import ItemView, Steps, every
+from generator.views.steps import ItemView, every
 
 _READ = Entries(card=True)
 
@@ -32,7 +33,7 @@ def description(service: Service) -> str:
 def service_sheet(site: Site, service: Service) -> Sheet:
     """For every care model and operator; of a service that has steps."""
     chain = Chain(site.catalogue, service, site.titles)
-    items = Steps(chain).items()
+    items = readings(site).of(service.id)
     steps = Group(notes=tuple(_notes(service, items)), entries=_READ.of(items))
     return Sheet(
         kind="service",

@@ -12,9 +12,9 @@ from generator.chains.way import way
 from generator.model.profile import must_have
 from generator.model.step import Step
 from generator.views import addresses
-from generator.views.chain import Chain
+from generator.views.reading import readings
 from generator.views.site import Site, once
-from generator.views.steps import ItemView, OptionView, Steps
+from generator.views.steps import ItemView, OptionView
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,12 +58,8 @@ def stages(site: Site, model: str, operator: str | None = None) -> tuple[Stage, 
     """Everything that a unit of the model has to do before it starts, whoever runs it or one."""
     graph = site.graph_of(model, operator)
     timing, services = timed(site, model, operator), on_the_way(site, model, operator)
-    read = {
-        id_: Steps(
-            Chain(site.catalogue, site.catalogue.services[id_], site.titles, model, operator)
-        ).items()
-        for id_ in services
-    }
+    told = readings(site)
+    read = {id_: told.on_the_way(id_, model, operator) for id_ in services}
     last = max((timing.begins[node] for node in _steps(graph, {*services}, timing)), default=-1)
     made = []
     for number in range(last + 1):

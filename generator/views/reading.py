@@ -1,0 +1,57 @@
+"""The steps of services as somebody reads them, told once for all to whom they are the same.
+
+Few services say anything to one care model or operator alone, and at 2,500 services each one on
+the way is read for every model, every operator, its own page and its card: sharing that takes a
+tenth off the facts of all pages, and keeps one reading where there were several.
+"""
+
+from functools import cache
+
+from generator.model.entry import Applies
+from generator.model.outline import outline
+from generator.model.step import Step
+from generator.model.walk import parts
+from generator.views.chain import Chain
+from generator.views.site import Site, once
+from generator.views.steps import ItemView, Steps
+
+Reader = tuple[str | None, str | None]
+"""The care model and the operator that something is read for; None for all of them."""
+
+
+class Readings:
+    """Of the services that are on some way; the others are read when asked for, and forgotten."""
+
+    def __init__(self, site: Site) -> None:
+        self.catalogue, self.titles = site.catalogue, site.titles
+        self._kept: dict[tuple[str, Reader], tuple[ItemView, ...]] = {}
+        self._apart = cache(self._told_apart)
+
+    def on_the_way(self, id_: str, model: str, operator: str | None) -> tuple[ItemView, ...]:
+        by_model, by_operator = self._apart(id_)
+        reader = (model if by_model else None, operator if by_operator else None)
+        if (id_, reader) not in self._kept:
+            self._kept[id_, reader] = self._read(id_, reader)
+        return self._kept[id_, reader]
+
+    def of(self, id_: str) -> tuple[ItemView, ...]:
+        """For every care model and operator."""
+        everybody = (None, None)
+        return self._kept.get((id_, everybody)) or self._read(id_, everybody)
+
+    def _read(self, id_: str, reader: Reader) -> tuple[ItemView, ...]:
+        service = self.catalogue.services[id_]
+        return Steps(Chain(self.catalogue, service, self.titles, *reader)).items()
+
+    def _told_apart(self, id_: str) -> tuple[bool, bool]:
+        """Whether anything is for some care models alone, and whether for some operators."""
+        service = self.catalogue.services[id_]
+        inside = [each.part for each in parts(service, ()) if isinstance(each.part, Applies)]
+        linked = [spot.item.links for spot in outline(service) if isinstance(spot.item, Step)]
+        inside += [self.catalogue.links[link] for links in linked for link in links]
+        return any(part.models for part in inside), any(part.operators for part in inside)
+
+
+@once
+def readings(site: Site) -> Readings:
+    return Readings(site)
