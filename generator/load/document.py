@@ -12,8 +12,11 @@ from generator.load.conflict import conflicts
 from generator.load.fault import DuplicateKeyFault, SyntaxFault, SyntaxKind
 from generator.source import Mark, PlacedList, PlacedMap, SourceText, Span
 
-MAX_BYTES: Final = 64 * 2**20
-"""A file's size; a catalogue of 25,000 services takes 40 MB."""
+MAX_BYTES: Final = 16 * 2**20
+"""A file's size; a catalogue of 2,500 services takes 4 MB in all."""
+MAX_VALUES: Final = 200_000
+"""Keys and values of a file, which take 300 bytes of memory each, many times what is written.
+A catalogue of 2,500 services has 290,000 in its 57 files."""
 MAX_DEPTH: Final = 32
 """Nesting; the model itself reaches 12, and each step inside an option inside an option adds 4."""
 
@@ -44,6 +47,7 @@ class _Reader:
     def __init__(self, source: SourceText) -> None:
         self.source = source
         self.faults: list[SyntaxFault | DuplicateKeyFault] = []
+        self.values_left = MAX_VALUES
         self._parser: Any = None
 
     def read(self) -> PlacedMap:
@@ -109,6 +113,10 @@ class _Reader:
         return PlacedMap()
 
     def _value(self, event: Any, depth: int) -> Any:
+        self.values_left -= 1
+        if self.values_left < 0:
+            self._fault(SyntaxKind.VALUES, _mark(event), str(MAX_VALUES))
+            raise _Stop
         if isinstance(event, yaml.AliasEvent):
             self._fault(SyntaxKind.ALIAS, _mark(event), str(event.anchor))
             return None

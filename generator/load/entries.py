@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from enum import Enum
 from functools import cache
+from itertools import islice
 from typing import Any, Final, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
+from generator.load.document import MAX_FAULTS
 from generator.load.fault import ShapeFault, ShapeKind
 from generator.model.described import described
 from generator.model.entry import ID_KEY, Part
@@ -31,14 +33,17 @@ _KEYS: Final = frozenset({ID_KEY, "[key]"})
 
 
 def read_entry(kind: type[P], data: Any, path: DataPath) -> P | list[ShapeFault]:
-    """The entry, or every way in which the data is not one. The path is the entry's own."""
+    """The entry, or the ways in which the data is not one. The path is the entry's own.
+
+    Of more than MAX_FAULTS one more than that is given.
+    """
     if isinstance(data, dict):
         data = {**data, ID_KEY: path[-1]} if ID_KEY in _names(kind) else data
     try:
         return kind.model_validate(data)
     except ValidationError as error:
-        found = (_fault(kind, data, path, each) for each in error.errors(include_url=False))
-        return list(dict.fromkeys(found))
+        told = islice(error.errors(include_url=False), MAX_FAULTS + 1)
+        return list(dict.fromkeys(_fault(kind, data, path, each) for each in told))
 
 
 def _fault(kind: type[Part], data: Any, path: DataPath, error: Any) -> ShapeFault:

@@ -19,6 +19,9 @@ class SyntaxKind(StrEnum):
     DOCUMENTS = "documents"
     DEPTH = "depth"
     SIZE = "size"
+    VALUES = "values"
+    LINK = "link"
+    """The file stands somewhere else than in the folder."""
     CONFLICT = "conflict"
     MANY = "many"
 

@@ -89,10 +89,17 @@ def _text(path: Path) -> tuple[SourceText, SyntaxFault | None]:
     try:
         if _size(path) > MAX_BYTES:
             return _too_large(name)
+        if path.is_symlink() and not _is_inside(path):
+            return _unread(name, SyntaxKind.LINK)
         raw = path.read_bytes()
     except OSError as error:
         raise UnreadableError.of(f"filen `{name}`", error) from error
     return _decoded(name, raw)
+
+
+def _is_inside(link: Path) -> bool:
+    """Whether it leads to a file of its own folder; reports show the text of what is read."""
+    return link.resolve().is_relative_to(link.parent.resolve())
 
 
 def _size(path: Path) -> int:
@@ -110,8 +117,11 @@ def _sized(name: str, raw: bytes) -> tuple[SourceText, SyntaxFault | None]:
 
 
 def _too_large(name: str) -> tuple[SourceText, SyntaxFault]:
-    limit = f"{MAX_BYTES // 2**20} MB"
-    return SourceText(name, ""), SyntaxFault(SyntaxKind.SIZE, Span(name, 1, 1, 1, 2), limit)
+    return _unread(name, SyntaxKind.SIZE, f"{MAX_BYTES // 2**20} MB")
+
+
+def _unread(name: str, kind: SyntaxKind, detail: str = "") -> tuple[SourceText, SyntaxFault]:
+    return SourceText(name, ""), SyntaxFault(kind, Span(name, 1, 1, 1, 2), detail)
 
 
 def _decoded(name: str, raw: bytes) -> tuple[SourceText, SyntaxFault | None]:
@@ -180,6 +190,8 @@ class _Assembly:
             if self._has_too_many(before, file, entries.keys_at[entry]):
                 return
             self._entry(file, section, entry, entries)
+            if len(self.faults) - before > MAX_FAULTS:
+                self._has_too_many(before, file, entries.keys_at[entry])
 
     def _has_too_many(self, before: int, file: str, here: Mark) -> bool:
         """Whether the file's faults since then are so many that the rest is not read."""

@@ -63,6 +63,26 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     assert kinds(load(tmp_path)) == [SyntaxKind.SIZE]
 
 
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (tmp_path / "secret.yaml").write_text("password: hunter2\n")
+    (folder / "a.yaml").symlink_to("../secret.yaml")
+    loaded = load(folder)
+    assert kinds(loaded) == [SyntaxKind.LINK]
+    assert not any("hunter2" in text.text for text in loaded.places.texts.values())
+    assert not loaded.whole
+
+
+def test_a_link_within_the_folder_is_a_file_as_any(tmp_path: Path) -> None:
+    folder, real = tmp_path / "data", tmp_path / "real"
+    real.mkdir()
+    folder.symlink_to(real)
+    (real / "a.txt").write_text(f"{GUIDE}services:\n  z: {SERVICE}\n")
+    (real / "a.yaml").symlink_to("a.txt")
+    assert not load(folder).faults
+
+
 @pytest.mark.parametrize("make", ["nothing", "a file", "an empty folder"])
 def test_a_folder_that_cannot_be_read_is_told_apart(tmp_path: Path, make: str) -> None:
     folder = tmp_path / "data"

@@ -48,6 +48,14 @@ _WORDS: Final = {
         "filen är större än {}",
         "dela upp innehållet på flera filer i samma mapp",
     ),
+    SyntaxKind.VALUES: (
+        "här slutar läsningen av filen, som har fler än {} värden",
+        "dela upp innehållet på flera filer i samma mapp",
+    ),
+    SyntaxKind.LINK: (
+        "filen är en länk ut ur mappen, och det som ligger utanför läses inte",
+        "lägg själva filen i mappen i stället för länken",
+    ),
     SyntaxKind.MANY: (
         "här slutar läsningen av filen, som har fler än {} fel",
         "rätta dem som står före; är de av ett slag räcker det ofta att rätta ett ställe",
