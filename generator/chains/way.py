@@ -71,6 +71,13 @@ def way(
     wish: Wish = NO_WISH,
 ) -> Way:
     """The way to all the goals that can be obtained."""
+    return ways(graph, spend, start=start, wish=wish)(goals)
+
+
+def ways(
+    graph: Graph, spend: Spend = one_each, *, start: Cost = 0, wish: Wish = NO_WISH
+) -> Callable[[Iterable[Node]], Way]:
+    """The ways to any goals: everything is met in one search, which asks for none."""
     passed_by: frozenset[tuple[Node, Node]] = frozenset()
     while True:
         search = _Search(graph, spend, start, wish, passed_by)
@@ -78,7 +85,7 @@ def way(
         hopeless = search.hopeless()
         if not hopeless:
             search.run(only_favoured=False)
-            return search.way(goals)
+            return search.way
         passed_by |= hopeless
 
 

@@ -93,7 +93,7 @@ def _chooser(model: CareModel, lists: ModelLists) -> Page:
 
 def _start(site: Site, model: CareModel, sheet: Sheet) -> Page:
     about = Named(name=model.name, page=addresses.model(model.id))
-    included = frozenset(on_the_way(site, model.id))
+    included = frozenset(on_the_way(site, model.id, None))
     more = tuple(
         Named(name=service.name, page=addresses.service_checklist(service.id))
         for service in site.catalogue.services.values()

@@ -16,8 +16,9 @@ from generator.model.lead_time import Duration
 from generator.model.outline import outline
 from generator.model.profile import Profile, must_have
 from generator.model.step import Choice
+from generator.plan.ground import ground
 from generator.plan.plan import Plan, Question
-from generator.plan.planning import make_plan
+from generator.plan.planning import make_plan, plan_on
 from generator.plan.related import Related
 from generator.plan.timing import Task, latest_begin
 from generator.plan.working_days import is_working_day
@@ -62,10 +63,12 @@ def _otherwise(catalogue: Catalogue, plan: Plan) -> Iterator[Plan]:
     for choice_id, taken in plan.chosen.items():
         service = catalogue.services[choice_id.partition("/")[0]]
         choice = next(spot.item for spot in outline(service) if spot.id == choice_id)
-        for option in choice.options if isinstance(choice, Choice) else ():
-            if option.id != taken:
-                asked = replace(plan.question, options={choice_id: option.id})
-                yield make_plan(related.to(service.id), asked)
+        options = choice.options if isinstance(choice, Choice) else ()
+        others = [option.id for option in options if option.id != taken]
+        if others:
+            part = ground(related.to(service.id), plan.question.profile)
+            for other in others:
+                yield plan_on(part, replace(plan.question, options={choice_id: other}))
 
 
 def _days(plan: Plan, starts: Iterable[date]) -> dict[str, int]:

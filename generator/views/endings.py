@@ -81,7 +81,7 @@ def endings(site: Site, model: str, stages: tuple[Stage, ...]) -> Mapping[int, E
 
 
 def _tests(site: Site, model: str, services: set[str]) -> dict[int, list[SelfTestView]]:
-    graph, timing = site.graph_of(model, None), timed(site, model)
+    graph, timing = site.graph_of(model, None), timed(site, model, None)
     found: dict[int, list[SelfTestView]] = {}
     for id_ in (id_ for id_ in site.catalogue.services if id_ in services):
         test = self_test(site, site.catalogue.services[id_])

@@ -4,17 +4,20 @@ A step's stage is how many times at least somebody has been waited for before it
 a stage can be done side by side, apart from the order that the steps of a service have.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.chains.graph import Gate, Graph, Node, Role
-from generator.chains.way import way
+from generator.chains.way import Way, ways
 from generator.model.profile import must_have
 from generator.model.step import Step
 from generator.views import addresses
 from generator.views.reading import readings
 from generator.views.site import Site, once
 from generator.views.steps import ItemView, OptionView
+
+_ALL, _STEP = Gate.ALL, Role.STEP
+"""Members of an Enum looked up once: that costs as much as the rest of a comparison."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -81,19 +84,27 @@ def whole_way(site: Site, model: str) -> tuple[Stage, ...]:
 
 
 @once
-def on_the_way(site: Site, model: str, operator: str | None = None) -> tuple[str, ...]:
+def default_ways(site: Site, model: str, operator: str | None) -> Callable[[Iterable[Node]], Way]:
+    """To any goals, in steps: one search tells what is on the way, its stages and its chains."""
+    return ways(site.graph_of(model, operator))
+
+
+@once
+def on_the_way(site: Site, model: str, operator: str | None) -> tuple[str, ...]:
     """The services that a unit of the model must have, and those that they rest on."""
     graph, services = site.graph_of(model, operator), site.catalogue.services
     goals = [graph.numbers[id_] for id_ in must_have(site.catalogue, graph.profile)]
-    touched = {graph.services[node] for node in [*goals, *way(graph, goals).waves]}
+    work = default_ways(site, model, operator)(goals).work
+    touched = {graph.services[node] for node in [*goals, *work]}
     return tuple(id_ for id_ in services if id_ in touched)
 
 
 @once
-def timed(site: Site, model: str, operator: str | None = None) -> Timing:
+def timed(site: Site, model: str, operator: str | None) -> Timing:
     """The stages along the default way; an alternative not chosen is timed by itself."""
     graph = site.graph_of(model, operator)
-    chosen = way(graph, [graph.numbers[id_] for id_ in dict.fromkeys(graph.services)]).chosen
+    ends = [graph.numbers[id_] for id_ in dict.fromkeys(graph.services)]
+    chosen = default_ways(site, model, operator)(ends).chosen
     single = {node for node, gate in enumerate(graph.gates) if gate is Gate.ANY}
     waiting = [1 if node in single else len(edges) for node, edges in enumerate(graph.edges)]
     order = [node for node, count in enumerate(waiting) if count == 0]
@@ -109,14 +120,15 @@ def timed(site: Site, model: str, operator: str | None = None) -> Timing:
 
 
 def _time(graph: Graph, timing: Timing, node: Node) -> None:
-    before = [timing.done[e.node] for e in graph.edges[node] if e.node in timing.done]
-    if node in timing.chosen:
-        begins = timing.done[timing.chosen[node]]
+    done, chosen = timing.done, timing.chosen.get(node)
+    if chosen is not None:
+        begins = done[chosen]
     else:
-        begins = max(before, default=0) if graph.gates[node] is Gate.ALL else min(before)
-    item = graph.items.get(node)
+        before = [done[inner] for inner in graph.before[node] if inner in done]
+        begins = max(before, default=0) if graph.gates[node] is _ALL else min(before)
     timing.begins[node] = begins
-    timing.done[node] = begins + (isinstance(item, Step) and item.time.is_wait)
+    item = graph.items[node] if graph.roles[node] is _STEP else None
+    done[node] = begins + (isinstance(item, Step) and item.time.is_wait)
 
 
 def _steps(graph: Graph, services: set[str], timing: Timing) -> Iterator[Node]:

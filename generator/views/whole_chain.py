@@ -7,9 +7,9 @@ from functools import cached_property
 from generator.chains.always import always_needed
 from generator.chains.graph import Graph, Node, Role
 from generator.chains.obtainable import obtainable
-from generator.chains.way import way
 from generator.views import addresses, words
 from generator.views.site import Site, once
+from generator.views.stages import default_ways
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,7 +85,7 @@ class _Always:
         order = obtainable(self.graph)
         self.needed = always_needed(self.graph, order, [(node,) for node in self.marks])
         ends = [self.graph.numbers[id_] for id_ in dict.fromkeys(self.graph.services)]
-        self.level = way(self.graph, ends).costs
+        self.level = default_ways(site, model, None)(ends).costs
 
     def before(self, service: str) -> tuple[ChainLink, ...]:
         """What comes first; of the service itself, that which the others wait for."""

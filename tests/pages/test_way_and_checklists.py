@@ -69,7 +69,7 @@ def test_a_group_names_the_answers_it_waited_for() -> None:
 
 
 def test_only_what_is_obliged_and_what_that_rests_on_is_on_the_way() -> None:
-    assert on_the_way(small(WAY), "pv") == ("net", "portal")
+    assert on_the_way(small(WAY), "pv", None) == ("net", "portal")
 
 
 def test_an_option_whose_turn_comes_later_says_when() -> None:
