@@ -47,11 +47,11 @@ def every_part(catalogue: Catalogue) -> Iterator[Placed]:
             yield from parts(entry, (section, id_))
 
 
-def leaves(placed: Placed) -> Iterator[Leaf]:
-    """The part's own scalars; those of the parts inside it are theirs."""
+def leaves(placed: Placed, of: frozenset[str] | None = None) -> Iterator[Leaf]:
+    """The part's own scalars, or those of some fields; those of the parts inside it are theirs."""
     part, path = placed
     values = part.__dict__
-    for name, key in _fields(type(part)).keys:
+    for name, key in _keys(type(part), of):
         value = values[name]
         if isinstance(value, tuple | dict):
             if value:
@@ -92,6 +92,12 @@ def _fields(kind: type[Part]) -> _Fields:
         keys=tuple(keys.items()),
         around=tuple((name, key) for name, key in keys.items() if name in around),
     )
+
+
+@cache
+def _keys(kind: type[Part], of: frozenset[str] | None) -> tuple[tuple[str, str], ...]:
+    """The fields of the kind, or those asked for, by the keys that an author writes."""
+    return tuple(each for each in _fields(kind).keys if of is None or each[1] in of)
 
 
 def _may_hold_parts(annotation: Any) -> bool:

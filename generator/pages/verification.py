@@ -23,6 +23,8 @@ AHEAD: Final = 90
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _KINDS: Final = {"services": "Tjänst", "forms": "Blankett", "contacts": "Kontakt", "links": "Länk"}
 """The sections whose entries have a `verified`."""
+_REFERRING: Final = frozenset(field for field, section in REFERS_TO.items() if section in _KINDS)
+"""The fields that name such an entry."""
 _PAGES: Final = {
     "services": addresses.service,
     "forms": addresses.form,
@@ -173,10 +175,9 @@ def _owner(catalogue: Catalogue, entry: Verifiable, users: Iterable[Key]) -> str
 def _references(catalogue: Catalogue) -> Iterator[tuple[Key, Key]]:
     """Every place where an entry names another, or itself; a step of a service is the service."""
     for placed in every_part(catalogue):
-        for leaf in leaves(placed):
-            if (section := REFERS_TO.get(leaf.field)) in _KINDS and section is not None:
-                here = (str(placed.path[0]), str(placed.path[1]))
-                yield here, (section, str(leaf.value).partition("/")[0])
+        for leaf in leaves(placed, _REFERRING):
+            here = (str(placed.path[0]), str(placed.path[1]))
+            yield here, (REFERS_TO[leaf.field], str(leaf.value).partition("/")[0])
 
 
 def _unverified(site: Site, section: str, entry: Verifiable, used: Counter[Key]) -> Unverified:
