@@ -1,7 +1,7 @@
 """Which edition a paper is: it does not grow old by the day it is made."""
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from hashlib import sha256
 
@@ -32,16 +32,23 @@ def _tell(value: object, say: Callable[[str], object]) -> None:
     if kind is str:
         say(str(value))
     elif isinstance(value, tuple):
-        for inner in value:
-            _tell(inner, say)
+        _tell_each(value, say)
         say("\x1e")
     elif isinstance(value, Link):
         say(value.text)
     elif names := _fields(kind):  # type: ignore[arg-type] # a class is hashable
-        for name in names:
-            _tell(getattr(value, name), say)
+        _tell_each([getattr(value, name) for name in names], say)
     elif value is not None:
         say(str(value))
+
+
+def _tell_each(values: Iterable[object], say: Callable[[str], object]) -> None:
+    """Most are a text or nothing, which is told without a call."""
+    for value in values:
+        if type(value) is str:
+            say(value)
+        elif value is not None:
+            _tell(value, say)
 
 
 @cache
