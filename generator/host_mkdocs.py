@@ -190,7 +190,7 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             raise PluginError(f"MkDocs varnar: {counts}; inget har publicerats")
         _LOG.removeHandler(self.counter)
         if self.aside is not None:
-            self.aside.publish()
+            self.aside.publish(preview=self.serving)
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:
         _LOG.removeHandler(self.counter)

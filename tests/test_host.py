@@ -221,3 +221,40 @@ def test_a_preview_on_a_port_that_is_taken(project: Path) -> None:
     assert done.returncode == 2
     assert f"`{address}` går inte att använda: den är upptagen" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_preview_shows_every_kind_of_change(project: Path) -> None:
+    """What one build keeps for the next is never shown in place of what it is made of now."""
+    with preview(project) as address:
+        wait_for(f"{address}/tjanster/kiv/", "Så här gör ni")
+        change(project / "data" / "services.yaml", "name: KIV", "name: Nya KIV")
+        wait_for(f"{address}/tjanster/kiv/", "<h1>Nya KIV")
+        with (project / "content" / "om.md").open("a", encoding="utf-8") as page:
+            page.write("\nEtt nytt stycke.\n")
+        wait_for(f"{address}/om/", "Ett nytt stycke.")
+        change(project / "theme" / "pages" / "service.html", "<h1>", "<h1>Mallens ")
+        wait_for(f"{address}/tjanster/kiv/", "<h1>Mallens Nya KIV")
+        with (project / "theme" / "css" / "tokens.css").open("a", encoding="utf-8") as style:
+            style.write("\n.new { order: 7 }\n")
+        for _ in range(100):
+            page_now = wait_for(f"{address}/om/", "startklar.")
+            look = re.search(r"assets/startklar\.[0-9a-f]+\.css", page_now)
+            if look and ".new{order:7}" in wait_for(f"{address}/{look[0]}", "{"):
+                break
+            time.sleep(0.2)
+        else:
+            pytest.fail("the new style never came")
+
+
+def test_a_preview_shows_changed_examples_and_those_before_again(project: Path) -> None:
+    example = project / "theme" / "parts" / "all-sources" / "all-sources.yaml"
+    catalogue = project / "theme" / "examples" / "catalogue.yaml"
+    written = example.read_text(encoding="utf-8")
+    with preview(project) as address:
+        page = f"{address}/redaktor/delar/"
+        wait_for(page, "En påhittad källa")
+        change(example, "show: '", "show: 'Exemplet är nytt. ")
+        wait_for(page, "Exemplet är nytt. ")
+        example.write_text(written, encoding="utf-8")
+        change(catalogue, "title: En påhittad källa", "title: En omdöpt källa")
+        assert "Exemplet är nytt." not in wait_for(page, "En omdöpt källa")

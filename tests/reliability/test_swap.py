@@ -78,6 +78,23 @@ def test_the_first_site_needs_no_folder(tmp_path: Path) -> None:
     assert texts(tmp_path / "not" / "yet" / "site") == {**NEW, **BY_HOST}
 
 
+@pytest.mark.usefixtures("swapping")
+def test_a_preview_waits_for_no_disk_and_leaves_nothing_for_the_next(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(folder: Path) -> None:
+        pytest.fail(f"waits for {folder}")
+
+    monkeypatch.setattr("generator.outputs.publish.settle", never)
+    for text in ("ett", "två"):
+        aside = Aside(site, pytest.fail)
+        aside.writer.write("index.html", text.encode())
+        aside.publish(preview=True)
+        assert texts(site) == {"index.html": text}
+    Aside(site, pytest.fail).discard()
+    assert beside(site) == []
+
+
 def test_discarded_is_as_if_it_had_not_been(site: Path) -> None:
     aside = Aside(site, silent)
     aside.writer.write("index.html", b"ny")
