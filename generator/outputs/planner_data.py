@@ -52,17 +52,22 @@ def _shown(catalogue: Catalogue) -> dict[str, Any]:
     The page of a service or step follows from its id. What many steps name stands once.
     """
     services = catalogue.services.values()
-    steps = {id_: step for service in services for id_, step in _steps(service)}
+    steps = {id_: (service, step) for service in services for id_, step in _steps(service)}
+    used = [step for _, step in steps.values()]
     return {
         "replaced": {
             s.id: words.replaced(s.replaced_by.name) for s in services if s.replaced_by is not None
         },
-        "steps": {id_: about for id_, step in steps.items() if (about := _step(catalogue, step))},
-        "actors": {step.actor: _actor(catalogue, step.actor) for step in steps.values()},
-        "forms": {step.form: _form(catalogue, step.form) for step in steps.values() if step.form},
+        "steps": {
+            id_: about
+            for id_, (service, step) in steps.items()
+            if (about := _step(catalogue, service, step))
+        },
+        "actors": {step.actor: _actor(catalogue, step.actor) for step in used},
+        "forms": {step.form: _form(catalogue, step.form) for step in used if step.form},
         "contacts": {
             view.id: _reached(view)
-            for step in steps.values()
+            for step in used
             for view in (*received(catalogue, step), *_others(catalogue, step))
         },
     }
@@ -77,16 +82,18 @@ def _actor(catalogue: Catalogue, actor: str) -> dict[str, Any]:
     return {**about, "own": True} if actor == UNIT else about
 
 
-def _form(catalogue: Catalogue, id_: str) -> dict[str, str]:
+def _form(catalogue: Catalogue, id_: str) -> dict[str, Any]:
     form = directory.form(catalogue, id_)
-    return {"title": form.title, "page": url("", form.page)}
+    about = {"title": form.title, "page": url("", form.page)}
+    return {**about, "unverified": True} if form.unverified else about
 
 
-def _step(catalogue: Catalogue, step: Step) -> dict[str, Any]:
+def _step(catalogue: Catalogue, service: Service, step: Step) -> dict[str, Any]:
     """What is to be told of a step; forms and contacts by their ids."""
     time = step.time
     about = {
         "time": words.lead_time(time) if time.is_wait else None,
+        "time_unverified": time.is_wait and time.time is not None and service.verified is None,
         "stops": [f"Stopp {words.period(catalogue.stops[id_])}" for id_ in step.stop],
         "assumed": time.assumed or time.basis is Basis.ASSUMPTION,
         "form": step.form,
@@ -106,7 +113,7 @@ def _others(catalogue: Catalogue, step: Step) -> list[ContactView]:
     return [directory.contact(catalogue, id_) for id_ in step.contacts if id_ not in known]
 
 
-def _reached(view: ContactView) -> dict[str, str]:
+def _reached(view: ContactView) -> dict[str, Any]:
     """A contact with every way to reach it that a source gives."""
     found = {
         "name": view.organisation,
@@ -115,5 +122,6 @@ def _reached(view: ContactView) -> dict[str, str]:
         "email": view.email,
         "phone": view.phone,
         "post": ", ".join(view.postal_address),
+        "unverified": view.unverified and view.reachable,
     }
     return {name: value for name, value in found.items() if value}

@@ -48,6 +48,18 @@ def test_another_start_is_one_press_away(reader: Reader) -> None:
     assert page.get_by_label("Startdatum för enheten").input_value() == "2027-03-08"
 
 
+def test_what_nobody_has_checked_says_so_where_it_is_used(reader: Reader) -> None:
+    page = reader.open(REHAB)
+    more = page.locator("[data-sk-verdict-more]")
+    expect(more).to_contain_text("Leveranstid: 10 dagar (inte kontrollerad).")
+    listed = page.locator("[data-sk-list]")
+    expect(listed).to_contain_text("«tillgång» (inte kontrollerad)")
+    expect(listed).to_contain_text("bestall@example.se (inte kontrollerad)")
+    expect(listed).to_contain_text("Leveranstid: 10 dagar (inte kontrollerad)")
+    unknown = listed.locator(".sk-missing + .sk-unverified")
+    expect(unknown).to_have_count(0)
+
+
 def test_an_unknown_lead_time_is_never_a_yes(reader: Reader) -> None:
     page = reader.open(REHAB)
     page.get_by_text("Lägg till tjänster").click()

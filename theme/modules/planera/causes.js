@@ -2,6 +2,7 @@
 
 import { between, daysText, weekdayText } from "./days.js";
 import { h, link } from "./dom.js";
+import { unverified } from "./unverified.js";
 import { markAssumed, stopText, timeText } from "./words.js";
 
 /** What stands below the announced words: help, the deciding chain, what is unknown. */
@@ -114,7 +115,7 @@ function awaited(known, { step, couldBegin, begins, ready, days, stop }) {
     h("strong", {}, words.title),
     words.own ? ". Ni gör. " : `. Ni väntar på: ${words.who}. `,
   ];
-  if (words.time) told.push(`${timeText(words)}${markAssumed(words) ? " (antagande)" : ""}.`);
+  if (words.time) told.push(timeText(words), unverified(words.time_unverified), markAssumed(words) ? " (antagande)." : ".");
   if (step.lead_time === "unknown") told.push(" Räknas här som 0 dagar.");
   if (stop) told.push(` Väntar ut ${stopText(known, stop)}.`);
   else if (begins && begins !== couldBegin) told.push(` Kan börja först ${weekdayText(begins)}.`);

@@ -2,7 +2,8 @@
 
 import { between, capital, dayText, weekdayText } from "./days.js";
 import { h, joined, link } from "./dom.js";
-import { sendTo } from "./reach.js";
+import { formLink, sendTo } from "./reach.js";
+import { unverified } from "./unverified.js";
 import { distance, lateness, leaningOnUnknown, markAssumed, timeText } from "./words.js";
 
 const COLUMNS = ["Steg", "Vem", "Blankett och mottagare", "Tid", "Väntar på"];
@@ -179,7 +180,7 @@ function cell(name, content, onPaper = null) {
 }
 
 function formAndReach(known, words) {
-  const form = words.form && link(known.page(words.form.page), words.form.title);
+  const form = words.form && formLink(known, words.form);
   return joined([form, sendTo(known, words)].filter(Boolean), ". ").flat();
 }
 
@@ -200,6 +201,7 @@ function time(step, words, soon) {
   const told = timeText(words);
   return [
     told,
+    unverified(words.time_unverified),
     (words.stops ?? []).map((stop) => h("strong", { class: "sk-stop sk-line" }, stop)),
     markAssumed(words) && [" ", h("span", { class: "sk-tag" }, "antagande")],
     soon && words.own && [told && " ", soonTag()],

@@ -2,7 +2,7 @@
 
 import { weekdayText } from "./days.js";
 import { h, joined, link } from "./dom.js";
-import { sendTo } from "./reach.js";
+import { formLink, sendTo } from "./reach.js";
 import { lateness, leaningOnUnknown } from "./words.js";
 import { dayNumber, isoDay } from "../calendar.js";
 
@@ -66,7 +66,7 @@ function when(steps, plan) {
 
 function stepRow(known, step) {
   const words = known.step(step.id);
-  const form = words.form && ["Blankett: ", link(known.page(words.form.page), words.form.title)];
+  const form = words.form && ["Blankett: ", formLink(known, words.form)];
   const parts = [link(words.page, words.title), form, sendTo(known, words)].filter(Boolean);
   return h(
     "li",

@@ -1,7 +1,13 @@
 // To whom something is sent, and whom to turn to.
 
 import { h, joined, link } from "./dom.js";
+import { unverified } from "./unverified.js";
 import { NO_ADDRESS, NO_RECIPIENT } from "./words.js";
+
+/** The form's name, leading to its page. */
+export function formLink(known, { page, title, unverified: so }) {
+  return [link(known.page(page), title), unverified(so)].filter(Boolean);
+}
 
 /** «Skickas till VGR IT: x@y.se», and whom to turn to if none of them can be reached; null if nobody is named. */
 export function sendTo(known, words) {
@@ -29,5 +35,5 @@ function reached(known, contact) {
   const told = email
     ? h("a", { href: `mailto:${email}`, class: "sk-address" }, email)
     : (way(contact) ?? h("span", { class: "sk-missing" }, NO_ADDRESS));
-  return h("span", {}, link(known.page(page), name), ": ", told);
+  return h("span", {}, link(known.page(page), name), ": ", told, unverified(contact.unverified));
 }
