@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 from generator.source import SourceText, Span
@@ -70,9 +71,8 @@ def _width(character: str) -> int:
 def _first(text: str, columns: int) -> str:
     if _columns(text) <= columns:
         return text
-    kept = 0
-    while _columns(text[: kept + 1]) < columns:
-        kept += 1
+    widths = accumulate(map(_columns, text))
+    kept = next(at for at, width in enumerate(widths) if width >= columns)
     return text[:kept] + "…"
 
 
