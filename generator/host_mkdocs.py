@@ -33,7 +33,7 @@ from generator.outputs.contents import Heading, contents
 from generator.outputs.disk import said
 from generator.outputs.publish import Aside, SiteFolderError
 from generator.outputs.shell import Framed, Shell, folder_url
-from generator.outputs.sitemap import sitemap
+from generator.outputs.sitemap import NAME, sitemaps
 from generator.outputs.template_fault import TemplateFaultError
 from generator.publication import Publication
 from generator.settings import Settings
@@ -175,14 +175,18 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self, output_content: str, *, template_name: str, config: MkDocsConfig
     ) -> str:
         """The sitemap of all pages; nothing if it has no address to give."""
-        if template_name != "sitemap.xml":
+        if template_name != NAME:
             return output_content
         site, today = _folder(config.site_url), self.publication.as_of
         if not site or not today:
             return ""
         urls = [file.url.removeprefix("./") for file in self.files.documentation_pages()]
         urls += [folder_url(page.address) for page in self.publication.pages]
-        return sitemap(site, urls, today.isoformat())
+        files = sitemaps(site, urls, today.isoformat())
+        first = files.pop(NAME)
+        for name, text in files.items():
+            self.writer.write(name, text.encode())
+        return first
 
     @event_priority(-100)  # the search index is part of the whole
     def on_post_build(self, *, config: MkDocsConfig) -> None:
