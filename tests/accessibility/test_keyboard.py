@@ -67,7 +67,7 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 def open_(page: Page, site: str, address: str) -> None:
     page.goto(f"{site}/{address}")
     if address.startswith("planera/"):
-        page.locator("[data-sk-planner]").wait_for()
+        page.locator("[data-sk-planner]:not([data-sk-drawing])").wait_for()
 
 
 def walk(page: Page, key: str, most: int) -> list[Stop]:
