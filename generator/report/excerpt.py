@@ -40,9 +40,10 @@ def excerpt(text: SourceText, span: Span) -> Excerpt:
     """The span's first line; a span that goes on is underlined to the end of that line."""
     line = text.line(span.line)
     end = span.end_column if span.end_line == span.line else len(line.rstrip()) + 1
-    before = _spread(line[: span.column - 1][-_ENOUGH:])
-    under = _spread(line[span.column - 1 : end - 1][:_ENOUGH])
-    after = _spread(line[end - 1 :][:_ENOUGH])
+    begin = span.column - 1
+    before = _spread(line[max(0, begin - _ENOUGH) : begin])
+    under = _spread(line[begin : min(end - 1, begin + _ENOUGH)])
+    after = _spread(line[end - 1 : end - 1 + _ENOUGH])
     before = _last(before, _BEFORE) if _columns(before + under + after) > WIDTH else before
     return Excerpt(
         line=_first(before + under + after, WIDTH).rstrip(),
