@@ -85,11 +85,16 @@ def reflow(page: Page) -> list[str]:
 
 def spacing(page: Page) -> list[str]:
     found = []
-    style = page.add_style_tag(content=_SPACED)
+    # A sheet of the document's own: the guide's policy lets no style element in.
+    page.evaluate(
+        "css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css);"
+        " document.adoptedStyleSheets.push(sheet); }",
+        _SPACED,
+    )
     for width in (320, 1280):
         _size(page, width)
         found += [f"{width}: {fault}" for fault in _look(page, "reflow") + _look(page, "lost")]
-    style.evaluate("style => style.remove()")
+    page.evaluate("() => { document.adoptedStyleSheets.pop(); }")
     return found
 
 
