@@ -42,10 +42,9 @@ def test_only_what_changes_is_written_with_all_else_as_it_was(folder: Path) -> N
     assert (after.st_mtime_ns, after.st_ino) == (kept.st_mtime_ns, kept.st_ino)
 
 
-def test_a_link_goes_on_leading_to_the_file(
-    folder: Path, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    real = tmp_path_factory.mktemp("annanstans") / "a.yaml"
+def test_a_link_goes_on_leading_to_the_file(folder: Path) -> None:
+    (folder / ".delat").mkdir()
+    real = folder / ".delat" / "a.yaml"
     (folder / "a.yaml").rename(real)
     (folder / "a.yaml").symlink_to(real)
     save(*edits(folder, "a.yaml"))
