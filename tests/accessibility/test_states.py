@@ -19,6 +19,8 @@ __all__ = ["planner_address"]
 PLAN = "planera/#m=rehab&d=privat&start={}&idag=2026-11-23"
 LOOKS = ("axe", "contrast", "reflow", "whole", "focus", "stillness", "structure", "pictures")
 
+ARTICLE = re.compile(r"(<article[^>]*>).*(</article>)", re.DOTALL)
+
 
 def unfold(page: Page) -> None:
     page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
@@ -139,8 +141,7 @@ def test_a_preview_that_is_refused_is_well(page: Page, site_address: str) -> Non
     body = refusal_page("fel: " + "x" * 300 + "\n   ^^^", "").body
 
     def refused(route: Route) -> None:
-        page_as_built = route.fetch().text()
-        shown = re.sub(r"(<article[^>]*>).*(</article>)", rf"\1{body}\2", page_as_built, flags=re.DOTALL)
+        shown = ARTICLE.sub(lambda found: found[1] + body + found[2], route.fetch().text())
         route.fulfill(body=shown, content_type="text/html; charset=utf-8")
 
     page.route("**/404.html", refused)
