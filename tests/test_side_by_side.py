@@ -3,6 +3,7 @@
 import os
 import signal
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from unittest.mock import patch
 
@@ -16,9 +17,14 @@ MANY = range(1000)
 
 
 @pytest.fixture
-def two_processors() -> object:
-    with patch.object(os, "sched_getaffinity", return_value={0, 1}, create=True) as patched:
-        yield patched
+def two_processors() -> Iterator[None]:
+    """Two, and none of the threads that other tests have left behind."""
+    count, others = threading.active_count, threading.active_count() - 1
+    with (
+        patch.object(os, "sched_getaffinity", return_value={0, 1}, create=True),
+        patch.object(threading, "active_count", lambda: count() - others),
+    ):
+        yield
 
 
 @pytest.mark.usefixtures("two_processors")
@@ -59,10 +65,17 @@ def test_a_fault_there_is_seen_here() -> None:
 
 @pytest.mark.usefixtures("two_processors")
 def test_a_fault_here_leaves_no_child() -> None:
-    with pytest.raises(ZeroDivisionError):
+    children, fork = [], os.fork
+
+    def told() -> int:
+        children.append(fork())
+        return children[-1]
+
+    with patch.object(os, "fork", told), pytest.raises(ZeroDivisionError):
         both(lambda: b"x" * 3_000_000, lambda: 1 // 0)
+    assert len(children) == 1
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(children[0], os.WNOHANG)
 
 
 @pytest.mark.usefixtures("two_processors")

@@ -11,9 +11,11 @@ def head(*menu: SimpleNamespace) -> str:
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(THEME), autoescape=False)  # noqa: S701 - as MkDocs has it
     environment.filters["url"] = lambda address: f"../{address}"
     look = SimpleNamespace(first="a.js", style="a.css", script="b.js")
-    config = SimpleNamespace(site_name="Guiden", site_description="Om allt")
+    plugins = {"startklar": SimpleNamespace(serving=False)}
+    config = SimpleNamespace(site_name="Guiden", site_description="Om allt", plugins=plugins)
     nav = SimpleNamespace(items=menu)
-    facts = {"page": None, "title": "Sidan", "config": config, "look": look, "nav": nav}
+    facts: dict[str, object] = {"config": config, "look": look, "nav": nav}
+    facts |= {"page": None, "title": "Sidan", "publication": SimpleNamespace(policy="none")}
     return environment.get_template("partials/head.html").render(facts)
 
 
