@@ -5,6 +5,7 @@ import io
 import json as json_reader
 import re
 import unicodedata
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -13,6 +14,8 @@ import pytest
 import vobject
 from playwright.sync_api import Browser
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
+from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
 from generator.checks import report
 from generator.diff import markdown, text
@@ -94,10 +97,8 @@ def test_a_paper_holds_the_attacks_as_words(attacked: Path) -> None:
     assert len(papers) > 10
     for file in papers:
         paper = PdfReader(file)
-        said = "".join(page.extract_text() for page in paper.pages)
-        assert "oförargligt" in said
-        raw = b"".join(bytes(str(each.get_object()), "utf-8") for each in paper.pages)
-        assert b"/JavaScript" not in raw
+        assert "oförargligt" in _said(file)
+        assert not [each for each in _dictionaries(paper) if {"/JS", "/JavaScript"} & each.keys()]
         for page in paper.pages:
             for note in page.get("/Annots", []):
                 action = note.get_object().get("/A", {})
@@ -105,6 +106,20 @@ def test_a_paper_holds_the_attacks_as_words(attacked: Path) -> None:
                 uri = str(action.get("/URI", "https:"))
                 assert uri.startswith(("https:", "mailto:", "tel:"))
                 assert not uri.startswith(f"{FOREIGN}/csv")
+
+
+def _said(file: Path) -> str:
+    """Read by a browser's own reader: thousands of attacks take another's many minutes."""
+    paper = PdfDocument(file)
+    return "".join(page.get_textpage().get_text_range() for page in paper)
+
+
+def _dictionaries(paper: PdfReader) -> Iterator[DictionaryObject]:
+    """Every one of the file, also what no page leads to."""
+    for number in range(1, int(str(paper.trailer["/Size"]))):
+        found = paper.get_object(number)
+        if isinstance(found, DictionaryObject):
+            yield found
 
 
 def test_a_calendar_has_its_own_events_alone(attacked: Path, plan: Plan) -> None:
