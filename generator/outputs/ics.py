@@ -54,7 +54,7 @@ def ics(name: str, stamp: date, entries: Iterable[Entry], zone: str | None = Non
 
 def _event(entry: Entry, stamp: date) -> Event:
     event = Event()
-    event.add("uid", entry.uid)
+    event.add("uid", _line(entry.uid))
     event.add("dtstamp", datetime.combine(stamp, time(), UTC))
     event.add("sequence", (stamp - _EPOCH) // _A_MINUTE)  # as the planner in the browser counts
     event.add("dtstart", entry.begin)
