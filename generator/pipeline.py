@@ -102,7 +102,7 @@ def _published(html: Html, theme: Path, content: Path, clock: Clock) -> Publicat
 
     def document(page: Page) -> Document:
         clock.begin("pages")
-        settled = replace(page, data=page.facts, later=None)
+        settled = page.settled()
         clock.begin("html")
         return replace(html.render(settled), json_ld=linked.of(page))
 

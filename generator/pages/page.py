@@ -1,5 +1,5 @@
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.source import Span
@@ -35,3 +35,7 @@ class Page:
     def facts(self) -> Mapping[str, Any]:
         """All that the template is given."""
         return {**self.data, **self.later()} if self.later else self.data
+
+    def settled(self) -> "Page":
+        """The same with all its facts worked out, once."""
+        return replace(self, data=self.facts, later=None)
