@@ -28,12 +28,12 @@ from watchdog.observers.polling import PollingObserver
 
 from generator import pipeline
 from generator.clock import Clock
-from generator.outputs.assets import is_template_source
-from generator.outputs.contents import Heading, contents
-from generator.outputs.disk import said
-from generator.outputs.publish import Aside, SiteFolderError
-from generator.outputs.shell import Framed, Shell, folder_url
-from generator.outputs.sitemap import NAME, sitemaps
+from generator.outputs.html.contents import Heading, contents
+from generator.outputs.html.shell import Framed, Shell, folder_url
+from generator.outputs.site.assets import is_template_source
+from generator.outputs.site.disk import said
+from generator.outputs.site.publish import Aside, SiteFolderError
+from generator.outputs.site.sitemap import NAME, sitemaps
 from generator.outputs.template_fault import TemplateFaultError
 from generator.publication import Publication
 from generator.settings import Settings

@@ -22,21 +22,21 @@ from generator.clock import Clock
 from generator.diagnostics import Report
 from generator.diff import changelog
 from generator.load import UnreadableError, load
-from generator.outputs import compiled
-from generator.outputs.assets import Assets, assets
-from generator.outputs.calendar_ics import feeds
-from generator.outputs.changelog_atom import changes_feeds
-from generator.outputs.compiled import Compiled
-from generator.outputs.html import Document, Html
-from generator.outputs.json_ld import JsonLd
-from generator.outputs.planner_data import planner_file
-from generator.outputs.policy import HEADERS_FILE, headers_file
-from generator.outputs.prints import KEPT, prints
-from generator.outputs.redirects import redirects
-from generator.outputs.refusal import refusal_page
-from generator.outputs.search_index import search_index
-from generator.outputs.search_records import records
-from generator.outputs.search_weights import weighed
+from generator.outputs.calendars.feeds import feeds
+from generator.outputs.html import compiled
+from generator.outputs.html.compiled import Compiled
+from generator.outputs.html.json_ld import JsonLd
+from generator.outputs.html.refusal import refusal_page
+from generator.outputs.html.rendering import Document, Html
+from generator.outputs.paper.prints import KEPT, prints
+from generator.outputs.plans.planner_data import planner_file
+from generator.outputs.search.index import search_index
+from generator.outputs.search.records import records
+from generator.outputs.search.weights import weighed
+from generator.outputs.site.assets import Assets, assets
+from generator.outputs.site.changelog_atom import changes_feeds
+from generator.outputs.site.policy import HEADERS_FILE, headers_file
+from generator.outputs.site.redirects import redirects
 from generator.outputs.template_fault import TemplateFaultError
 from generator.pages import parts
 from generator.pages.navigation import menu

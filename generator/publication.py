@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any
 
 from generator.clock import Clock
-from generator.outputs.assets import Assets
-from generator.outputs.html import Document
-from generator.outputs.policy import POLICY
-from generator.outputs.publish import Writer
-from generator.outputs.shell import Shell
+from generator.outputs.html.rendering import Document
+from generator.outputs.html.shell import Shell
+from generator.outputs.site.assets import Assets
+from generator.outputs.site.policy import POLICY
+from generator.outputs.site.publish import Writer
 from generator.pages.page import Page
 from generator.side_by_side import Work
 

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from generator.commands import main
 from generator.plan.today import today
-from tests.outputs.calendars import by_icalendar
+from tests.outputs.calendars.as_read import by_icalendar
 from tests.pages.rendered import ROOT, real
 
 REHAB = ("--model", "rehab", "--operator", "privat")

@@ -13,11 +13,11 @@ from generator.commands.options import data_folder, written_day
 from generator.commands.writing import write
 from generator.diagnostics import Report
 from generator.model.catalogue import Catalogue
-from generator.outputs.plan_csv import plan_csv
-from generator.outputs.plan_ics import plan_ics
-from generator.outputs.plan_json import plan_json
-from generator.outputs.plan_pdf import DETAILS, plan_pdf
-from generator.outputs.plan_text import plan_text
+from generator.outputs.plans.csv import plan_csv
+from generator.outputs.plans.ics import plan_ics
+from generator.outputs.plans.json import plan_json
+from generator.outputs.plans.pdf import DETAILS, plan_pdf
+from generator.outputs.plans.text import plan_text
 from generator.outputs.template_fault import TemplateFaultError
 from generator.plan.plan import Plan
 from generator.plan.planning import make_plan

@@ -8,8 +8,8 @@ from generator.checks.wording import quote
 from generator.commands.options import data_folder
 from generator.commands.writing import fault, write
 from generator.load import load
-from generator.outputs.schema import schema
-from generator.outputs.schema_ids import known_ids
+from generator.outputs.schema.ids import known_ids
+from generator.outputs.schema.whole import schema
 from generator.plan.today import today
 from generator.report.text import render as report_text
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from generator.checks import CheckedCatalogue
-from generator.outputs.html import Html
+from generator.outputs.html.rendering import Html
 from generator.pages.page import Page
 from generator.pages.registry import all_pages
 from generator.sheets.registry import all_sheets

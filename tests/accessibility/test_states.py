@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from generator.outputs.redirects import redirects
-from generator.outputs.refusal import refusal_page
+from generator.outputs.html.refusal import refusal_page
+from generator.outputs.site.redirects import redirects
 from generator.pages.registry import all_pages
 from tests.accessibility.looks import look, ready
-from tests.outputs.test_redirects import RENAMED
+from tests.outputs.site.test_redirects import RENAMED
 from tests.pages.rendered import small
 from tests.planner.conftest import planner_address
 

@@ -11,9 +11,9 @@ from typing import Any, Final
 from hypothesis import strategies as st
 
 from generator.checks import RULES
-from generator.outputs.schema import schema
-from generator.outputs.schema_ids import ACTORS, NEEDED
-from generator.outputs.schema_ids import RULES as RULE_IDS
+from generator.outputs.schema.ids import ACTORS, NEEDED
+from generator.outputs.schema.ids import RULES as RULE_IDS
+from generator.outputs.schema.whole import schema
 
 _ENTRIES: Final = {
     "models": ("pv", "rehab"),

@@ -15,8 +15,8 @@ from generator.checks import CheckedCatalogue, check
 from generator.diagnostics import Report
 from generator.load.reading import load_bytes
 from generator.model.profile import profiles
-from generator.outputs.assets import Assets, assets
-from generator.outputs.html import Html
+from generator.outputs.html.rendering import Html
+from generator.outputs.site.assets import Assets, assets
 from generator.pages.format_reference import format_pages
 from generator.pages.page import Page
 from generator.pages.registry import PAGES

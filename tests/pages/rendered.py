@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.checks.check import CheckedCatalogue, check, report
 from generator.load import Loaded, load, load_texts
-from generator.outputs.html import Html
+from generator.outputs.html.rendering import Html
 from generator.pages import parts
 from generator.pages.registry import all_pages
 from generator.source import SourceText

@@ -6,8 +6,8 @@ from urllib.parse import unquote
 
 import pytest
 
-from generator.outputs.assets import assets
-from generator.outputs.html import Html
+from generator.outputs.html.rendering import Html
+from generator.outputs.site.assets import assets
 from generator.views.site import Site
 from tests.pages.rendered import BASE, BOTH, ROOT, THEME, kept_at, read, real, slot, small
 

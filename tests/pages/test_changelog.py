@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from generator.outputs.html import Html
+from generator.outputs.html.rendering import Html
 from generator.pages.navigation import menu
 from generator.pages.registry import all_pages
 from generator.views.changelog import Changelog, Edition, Item, Line

@@ -7,7 +7,7 @@ from posixpath import dirname, join, normpath
 
 import markdown
 
-from generator.outputs.html import Html
+from generator.outputs.html.rendering import Html
 from generator.pages.navigation import menu
 from generator.pages.parts import part_pages
 from generator.pages.registry import all_pages

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.outputs.html import Document, Html
-from generator.outputs.part_examples import Parts, standing_alone
-from generator.outputs.search_records import Kind, records
+from generator.outputs.html.part_examples import Parts, standing_alone
+from generator.outputs.html.rendering import Document, Html
+from generator.outputs.search.records import Kind, records
 from generator.pages.parts import part_pages
 from generator.views import addresses
 from tests.pages.rendered import ROOT, THEME, made_up, read, real

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from generator.outputs.html import Html
-from generator.outputs.planner_data import planner_data
+from generator.outputs.html.rendering import Html
+from generator.outputs.plans.planner_data import planner_data
 from generator.pages.planner import planner_pages, stop_rules
 from generator.pages.registry import all_pages
 from tests.pages.rendered import BOTH, THEME, markup, read, real, small

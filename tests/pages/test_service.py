@@ -7,7 +7,7 @@ import pytest
 from generator.model.outline import outline
 from generator.model.service import Service
 from generator.model.step import Step
-from generator.outputs.html import Html
+from generator.outputs.html.rendering import Html
 from generator.pages.registry import all_pages
 from tests.pages.rendered import BOTH, THEME, markup, read, real, section, small
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.outputs.html import Html
-from generator.outputs.prints import prints
+from generator.outputs.html.rendering import Html
+from generator.outputs.paper.prints import prints
 from generator.pages.registry import all_pages
 from generator.sheets.edition import edition
 from generator.sheets.registry import all_sheets

@@ -10,8 +10,8 @@ from playwright.sync_api import Page
 from generator.load import load_texts
 from generator.model.catalogue import Catalogue
 from generator.model.profile import Profile
-from generator.outputs.plan_data import plan_data
-from generator.outputs.plan_json import plan_json
+from generator.outputs.plans.data import plan_data
+from generator.outputs.plans.json import plan_json
 from generator.plan.plan import Question
 from generator.plan.planning import make_plan
 from generator.source import SourceText

@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from generator.outputs.plan_csv import plan_csv
-from generator.outputs.plan_data import plan_data
-from generator.outputs.plan_ics import plan_ics
-from generator.outputs.planner_data import planner_data
+from generator.outputs.plans.csv import plan_csv
+from generator.outputs.plans.data import plan_data
+from generator.outputs.plans.ics import plan_ics
+from generator.outputs.plans.planner_data import planner_data
 from generator.plan.alternatives import alternatives
 from generator.plan.planning import make_plan
 from generator.plan.reasons import reasons
-from tests.outputs.calendars import by_icalendar
+from tests.outputs.calendars.as_read import by_icalendar
 from tests.pages.rendered import real
 from tests.plan.both import FIRST, LAST, Asked
 

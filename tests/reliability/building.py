@@ -16,7 +16,7 @@ from pathlib import Path
 from types import ModuleType
 
 from generator.commands import main
-from generator.outputs.publish import Aside
+from generator.outputs.site.publish import Aside
 
 ROOT = Path(__file__).parent.parent.parent
 TRACEBACK = 70

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.outputs import disk
+from generator.outputs.site import disk
 
 _ASKED = (
     "chmod",
@@ -29,7 +29,7 @@ _ASKED = (
 
 @dataclass
 class FailingDisk:
-    """What of `os`, `open` and of `outputs/disk.py` changes the disk, once `install` is called."""
+    """What of `os`, `open` and `outputs/site/disk.py` changes the disk, after `install`."""
 
     refused: int
     """The number of the call that is refused, from 1; 0 for none."""

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.outputs import disk
-from generator.outputs.publish import Aside, SiteFolderError
+from generator.outputs.site import disk
+from generator.outputs.site.publish import Aside, SiteFolderError
 from tests.reliability.failing_disk import FailingDisk
 
 OLD = {"index.html": "gammal", "om/index.html": "om", "assets/a.css": "a", "bort/index.html": "x"}
@@ -85,7 +85,7 @@ def test_a_preview_waits_for_no_disk_and_leaves_nothing_for_the_next(
     def never(folder: Path) -> None:
         pytest.fail(f"waits for {folder}")
 
-    monkeypatch.setattr("generator.outputs.publish.settle", never)
+    monkeypatch.setattr("generator.outputs.site.publish.settle", never)
     for text in ("ett", "två"):
         aside = Aside(site, pytest.fail)
         aside.writer.write("index.html", text.encode())

@@ -19,8 +19,8 @@ from generator.load.loaded import Loaded
 from generator.model.catalogue import Catalogue
 from generator.model.entry import ID_KEY
 from generator.model.outline import DataPath
-from generator.outputs.schema import schema
-from generator.outputs.schema_ids import known_ids
+from generator.outputs.schema.ids import known_ids
+from generator.outputs.schema.whole import schema
 
 AS_OF = date(2027, 1, 1)
 

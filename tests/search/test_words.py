@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from generator.outputs import search_words
+from generator.outputs.search import words as search_words
 
 ROOT = Path(__file__).parents[2]
 READ = """async ([texts, lists]) => {

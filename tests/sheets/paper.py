@@ -10,8 +10,8 @@ from typing import Any
 import pdfplumber
 import pypdf
 
-from generator.outputs.pdf import Pdf, press
-from generator.outputs.print_data import print_data
+from generator.outputs.paper.pdf import Pdf, press
+from generator.outputs.paper.print_data import print_data
 from generator.sheets.dated import dated
 from generator.sheets.registry import all_sheets
 from generator.sheets.sheet import Checklist, Detail, Entry, Sheet, Tick

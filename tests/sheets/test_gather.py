@@ -8,8 +8,8 @@ import pdfplumber
 import pytest
 from pypdf import PdfReader
 
-from generator.outputs.pdf import Pdf, press
-from generator.outputs.print_data import print_data
+from generator.outputs.paper.pdf import Pdf, press
+from generator.outputs.paper.print_data import print_data
 from generator.sheets.dated import dated
 from generator.sheets.gather import gather_sheet, gather_sheets
 from generator.sheets.sheet import Detail, Sheet

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from generator.outputs.pdf import Pdf
+from generator.outputs.paper.pdf import Pdf
 from generator.sheets.sheet import Detail
 from generator.views.month import monthly_routine
 from tests.pages.rendered import real, small

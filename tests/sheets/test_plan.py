@@ -6,8 +6,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.commands import main
-from generator.outputs.pdf import Pdf
-from generator.outputs.pdf import read as from_bytes
+from generator.outputs.paper.pdf import Pdf
+from generator.outputs.paper.pdf import read as from_bytes
 from tests.pages.rendered import ROOT, THEME
 from tests.sheets.paper import boxes, outside, read, root, tags
 

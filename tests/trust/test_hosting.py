@@ -1,6 +1,6 @@
 """What `docs/` tells hosts is what the program means."""
 
-from generator.outputs.policy import HEADERS
+from generator.outputs.site.policy import HEADERS
 from tests.conftest import ROOT
 
 

@@ -23,9 +23,9 @@ from generator.diff.comparison import compare
 from generator.diff.side import side
 from generator.model.profile import Profile
 from generator.model.walk import every_part, leaves
-from generator.outputs.ics import Entry, ics
-from generator.outputs.plan_csv import plan_csv
-from generator.outputs.plan_ics import plan_ics
+from generator.outputs.calendars.ics import Entry, ics
+from generator.outputs.plans.csv import plan_csv
+from generator.outputs.plans.ics import plan_ics
 from generator.plan.plan import Plan, Question
 from generator.plan.planning import make_plan
 from generator.report import github, json, sarif

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from generator.outputs.policy import HEADERS, POLICY, headers_file, kept_for_ever
+from generator.outputs.site.policy import HEADERS, POLICY, headers_file, kept_for_ever
 from tests.trust.strict_host import rules, strict_host
 from tests.trust.watched import watched
 

@@ -48,7 +48,7 @@ function fits(word, { plain, stem, stop }, words) {
   return other.startsWith(stem) || ends(words.stem(other), stem);
 }
 
-// As `ends` in generator/outputs/search_words.py: «be-» and «ut-» make no compounds, «e-» does.
+// As `ends` in generator/outputs/search/words.py: «be-» and «ut-» make no compounds, «e-» does.
 function ends(word, end) {
   const before = word.length - end.length;
   return word.endsWith(end) && (before === 1 || before > 2);

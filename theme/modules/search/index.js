@@ -1,4 +1,4 @@
-// Reads the index in pieces (generator/outputs/search_index.py), each at most once.
+// Reads the index in pieces (generator/outputs/search/index.py), each at most once.
 
 import { Words, folded, oneSlip } from "./words.js";
 

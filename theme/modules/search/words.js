@@ -1,5 +1,5 @@
 // What counts as the same word: without capitals, accents, dots and endings. The index was made with the
-// same rules (generator/outputs/search_words.py), and brings the lists along.
+// same rules (generator/outputs/search/words.py), and brings the lists along.
 
 export const WORD = /[\p{L}\p{N}]+/gu;
 

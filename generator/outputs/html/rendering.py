@@ -1,0 +1,164 @@
+"""A page becomes finished HTML: the body of a document, to be put into the site's shell."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup, escape
+
+from generator.outputs import text
+from generator.outputs.html.blanks import blanks
+from generator.outputs.html.contents import Heading
+from generator.outputs.html.glossed import Glossed
+from generator.outputs.html.part_examples import Parts
+from generator.outputs.html.templates import Templates
+from generator.outputs.paper.prints import Print
+from generator.outputs.site.assets import Assets
+from generator.outputs.template_fault import TemplateFaultError
+from generator.pages.page import Page
+from generator.pages.slots import SLOTS
+from generator.views.former import former_anchors
+from generator.views.site import Site
+
+_HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_MANY = 200
+"""Headings that nobody finds their way among any more."""
+_TAG = re.compile(r"<[^>]+>")
+_SLOT = re.compile(r"<!-- startklar:([a-z-]+) -->")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Document:
+    """A rendered page."""
+
+    page: Page
+    body: str
+    headings: tuple[Heading, ...] = ()
+    edit_url: str | None = None
+    """Where a change of the page's facts is proposed."""
+    json_ld: str | None = None
+    """What the page says to machines, ready for a script element."""
+
+
+def url(here: str, address: str) -> str:
+    """The way from one page to another (`tjanster/sjunet`), to a file or to an `#anchor`, relative.
+
+    Both are counted from the root; pages are folders. A whole address of elsewhere stays as it is.
+    """
+    path, mark, anchor = address.partition("#")
+    if ":" in path:
+        return address
+    away, near = here.split("/") if here else [], path.split("/") if path else []
+    same = next((n for n, (a, b) in enumerate(zip(away, near, strict=False)) if a != b), None)
+    if same is None:
+        same = min(len(away), len(near))
+    way = "/".join((*[".."] * (len(away) - same), *near[same:])) or "."
+    is_file = bool(near) and "." in near[-1]
+    return (way if is_file else f"{way}/") + mark + anchor
+
+
+def _headings(body: str) -> tuple[Heading, ...]:
+    """Those that have a place on the page; of very many, the main ones alone."""
+    found = _HEADING.findall(body)
+    if len(found) > _MANY:
+        found = [each for each in found if each[0] == "2"]
+    return tuple(
+        Heading(int(level), anchor, _TAG.sub("", title).strip()) for level, anchor, title in found
+    )
+
+
+def was(former: Mapping[str, Iterable[str]], address: str) -> Markup:
+    """The anchors that the place at the address had before it was renamed."""
+    spans = [Markup('<span id="{}"></span>').format(anchor) for anchor in former.get(address, ())]
+    return Markup("").join(spans)
+
+
+class Html:
+    """Renders pages and parts with the templates of one theme folder."""
+
+    def __init__(
+        self,
+        theme: Path,
+        site: Site,
+        prints: Mapping[str, tuple[Print, ...]] | None = None,
+        look: Assets | None = None,
+    ) -> None:
+        self.site, self.prints, self.look = site, prints or {}, look
+        self.glossed = Glossed(site.catalogue)
+        self.environment = Templates(theme)
+        self.environment.filters.update(
+            block=text.block, inline=text.inline, manual=text.manual, series=series
+        )
+        self.environment.globals["was"] = partial(was, former_anchors(site.catalogue))
+        self.environment.globals["parts"] = Parts(theme, self.environment)
+
+    def render(self, page: Page) -> Document:
+        """The page's document. Raises TemplateFaultError, which names the template and line."""
+        body = self.part(f"{page.template}.html", page.address, page=page, **page.facts)
+        if page.glossed:
+            body = self.glossed.gloss(body, page.title, partial(url, page.address))
+        headings = _headings(body)
+        edit_url = self.site.edit_url(page.source) if page.source else None
+        return Document(page=page, body=body, headings=headings, edit_url=edit_url)
+
+    def fill(self, body: str, here: str) -> str:
+        """A hand-written page with its slots, `<!-- startklar:part -->`, filled by parts.
+
+        Raises TemplateFaultError for a slot that does not exist and for what nobody has filled in.
+        """
+        if left := blanks(body):
+            told = series(f"`{blank}`" for blank in left)
+            raise TemplateFaultError(
+                f"sidan `{here}` har något som ingen har fyllt i: {told}; skriv uppgiften, eller "
+                "ta bort raden om den inte behövs"
+            )
+
+        def slot(found: re.Match[str]) -> str:
+            name = found[1]
+            if name not in SLOTS:
+                raise TemplateFaultError(f"sidan `{here}` har en okänd plats: `{name}`")
+            return self.part(f"{name}/{name}.html", here.strip("/"), **SLOTS[name](self.site))
+
+        return text.reachable(_SLOT.sub(slot, body))
+
+    def part(self, template: str, here: str, **data: Any) -> str:  # noqa: ANN401 - a template's facts
+        """A template rendered as part of the page at an address."""
+        own = {
+            "url": partial(url, here),
+            "prints": self.prints.get(here, ()),
+            "here": here,
+            "look": self.look,
+        }
+        names = {"site": self.site, "guide": self.site.guide, **own, **data}
+        try:
+            return self.environment.render(template, names)
+        except jinja2.TemplateSyntaxError as error:
+            raise TemplateFaultError(f"{error.filename}:{error.lineno}: {error.message}") from error
+        except jinja2.TemplateNotFound as error:
+            raise TemplateFaultError(f"mallen `{error.name}` finns inte") from error
+        except Exception as error:
+            place = _place(error, template)
+            raise TemplateFaultError(f"{place}: {type(error).__name__}: {error}") from error
+
+
+def _place(error: Exception, template: str) -> str:
+    """The innermost line of a template that the error passed on its way."""
+    place, trace = template, error.__traceback__
+    while trace is not None:
+        filename = trace.tb_frame.f_code.co_filename
+        if filename.endswith(".html"):
+            place = f"{filename}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
+
+
+def series(items: Iterable[Any], word: str = "och") -> Markup:
+    """A list as running text: «a, b och c»."""
+    parts = [escape(item) for item in items]
+    if len(parts) < 2:  # noqa: PLR2004 - one thing needs no word between
+        return Markup("").join(parts)
+    return Markup(", ").join(parts[:-1]) + f" {word} " + parts[-1]

@@ -1,0 +1,1 @@
+"""The JSON Schema that editors' tools read."""

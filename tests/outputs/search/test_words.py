@@ -1,0 +1,62 @@
+"""What counts as the same word, whatever its ending and however it is typed."""
+
+import unicodedata
+
+import pytest
+
+from generator.outputs.search.words import ends, folded, is_stop_word, key, parts, written
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "blankett blanketter blanketten blanketterna Blankettens BLANKETTERNAS",
+        "tjänst tjänster tjänsten tjänsternas tjanst tjansten",
+        "kort kortet korten kortens",
+        "ersättning ersättningar ersättningen ersattning",
+        "beställa beställer beställ",
+        "checklista checklistor checklistan",
+        "hjälpmedel hjälpmedlet hjälpmedlen hjälpmedels",
+        "nyckel nyckeln nycklar nycklarna",
+    ],
+)
+def test_the_forms_of_a_word_are_one(forms: str) -> None:
+    assert len({key(word) for word in written(forms)}) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), [("kort", "kor"), ("val", "vall"), ("hsa", "h")])
+def test_other_words_are_others(one: str, other: str) -> None:
+    assert key(one) != key(other)
+
+
+def test_short_words_and_numbers_keep_all_that_they_have() -> None:
+    assert [key(word) for word in ("pv", "as", "1177s", "mvk")] == ["pv", "as", "1177s", "mvk"]
+
+
+def test_letters_are_the_same_however_they_are_put_together() -> None:
+    apart = unicodedata.normalize("NFD", "Västfolket, Égalité, 3½ ﬁl")
+    assert written(apart) == ["västfolket", "égalité", "3½", "ﬁl"]
+    assert [folded(word) for word in written(apart)] == ["vastfolket", "egalite", "312", "fil"]
+    assert folded("ﷺ").isalnum()  # a space within would end the word in the index
+
+
+def test_what_joins_words_is_no_part_of_them() -> None:
+    assert written("e-tjänstekort_(SITHS)\u00ad, «IP»") == ["e", "tjänstekort", "siths", "ip"]
+
+
+def test_stop_words_have_no_place_in_running_text_with_dots_or_without() -> None:
+    assert [key(word) for word in ("hur", "på", "pa", "är")] == [""] * 4
+    assert is_stop_word("får")
+    assert is_stop_word("far")
+
+
+def test_a_name_is_cut_where_its_humps_are() -> None:
+    assert parts("eTjänstekort, webSESAM, VGPV") == ["e", "tjänstekort", "web", "sesam", "vgpv"]
+    assert parts("Katalog i Väst") == []
+
+
+def test_a_compound_ends_in_words_and_a_prefix_makes_none() -> None:
+    assert "kort" in ends("reservkort")
+    assert "tjanstekort" in ends("etjanstekort")
+    assert "skriv" not in ends("beskriv")
+    assert ends("kort") == []
