@@ -20,7 +20,7 @@ from generator import proving
 from generator.checks import check
 from generator.clock import Clock
 from generator.diagnostics import Report
-from generator.diff import changelog
+from generator.diff.past import changelog
 from generator.load import UnreadableError, load
 from generator.outputs.calendars.feeds import feeds
 from generator.outputs.html import compiled

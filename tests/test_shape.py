@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,13 @@ def test_only_the_host_knows_mkdocs() -> None:
 @pytest.mark.parametrize("module", MODULES, ids=name)
 def test_a_module_is_one_room(module: Path) -> None:
     assert len(module.read_text(encoding="utf-8").splitlines()) <= 300
+
+
+def test_who_opens_a_folder_sees_at_a_glance_where_to_go() -> None:
+    """A longer list than fits a screen is read only where each file is one of a kind: the rules."""
+    folders = Counter(m.parent for m in MODULES if m.name != "__init__.py")
+    del folders[GENERATOR / "checks" / "rules"]
+    assert {name(f): many for f, many in folders.items() if many > 30} == {}
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=name)

@@ -6,9 +6,9 @@ from typing import Final
 import click
 
 from generator.commands.options import data_folder, today_day
-from generator.diff import json, markdown, text
 from generator.diff.comparison import Comparison, compare
-from generator.diff.side import side
+from generator.diff.report import json, markdown, text
+from generator.diff.sides.side import side
 from generator.plan.today import today as the_day_it_is
 from generator.settings import Settings
 

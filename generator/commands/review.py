@@ -12,10 +12,10 @@ from generator import host_mkdocs
 from generator.commands.options import config_file, data_folder, settings, today_day
 from generator.commands.writing import write
 from generator.diagnostics import Diagnostic, Severity
-from generator.diff import markdown as diff_markdown
 from generator.diff.comparison import Comparison, compare
-from generator.diff.revision import Repository
-from generator.diff.side import side
+from generator.diff.report import markdown as diff_markdown
+from generator.diff.sides.revision import Repository
+from generator.diff.sides.side import side
 from generator.plan.today import today as the_day_it_is
 from generator.report import github
 from generator.report import markdown as check_markdown

@@ -1,1 +1,1 @@
-"""What a change of the catalogue is and does: changes as values, effects on plans, the report."""
+"""Two catalogues and what a reader is told of the difference; `comparison.py` is the whole way."""

@@ -6,15 +6,15 @@ from datetime import date
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
-from generator.diff.change import Change
-from generator.diff.changes import changes
-from generator.diff.diagnostics import Findings, findings
-from generator.diff.effects import Effects, effects
-from generator.diff.evidence import bare_dates
-from generator.diff.published import Published, published
-from generator.diff.renames import Renames, renames
-from generator.diff.samples import answers, may_move, touched, unasked
-from generator.diff.side import Side
+from generator.diff.changes.catalogue import changes
+from generator.diff.changes.change import Change
+from generator.diff.changes.renames import Renames, renames
+from generator.diff.impact.effects import Effects, effects
+from generator.diff.impact.evidence import bare_dates
+from generator.diff.impact.findings import Findings, findings
+from generator.diff.impact.published import Published, published
+from generator.diff.impact.samples import answers, may_move, touched, unasked
+from generator.diff.sides.side import Side
 from generator.load import UnreadableError
 
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from generator.diff.published import Published
-from generator.diff.summary import summary
+from generator.diff.impact.published import Published
+from generator.diff.report.summary import summary
 from tests.diff.worlds import compared, edited
 
 NUMBER = 30

@@ -6,9 +6,9 @@ from itertools import groupby
 
 from generator.checks.check import check
 from generator.diff.comparison import Comparison, compare
-from generator.diff.sentence import heading, sentence
-from generator.diff.side import Side
-from generator.diff.telling import Teller
+from generator.diff.report.sentence import heading, sentence
+from generator.diff.report.telling import Teller
+from generator.diff.sides.side import Side
 from generator.load import load_texts
 from generator.source import SourceText
 from tests.pages.rendered import BASE

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from generator.diff.changes import changes
-from generator.diff.renames import renames
+from generator.diff.changes.catalogue import changes
+from generator.diff.changes.renames import renames
 from generator.load.reading import load_bytes
 from tests.mutations.world import Spot, World, found, said
 

@@ -18,9 +18,9 @@ from pypdf.generic import DictionaryObject
 from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
 from generator.checks import report
-from generator.diff import markdown, text
 from generator.diff.comparison import compare
-from generator.diff.side import side
+from generator.diff.report import markdown, text
+from generator.diff.sides.side import side
 from generator.model.profile import Profile
 from generator.model.walk import every_part, leaves
 from generator.outputs.calendars.ics import Entry, ics

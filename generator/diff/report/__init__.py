@@ -1,0 +1,1 @@
+"""How a comparison is told: its sentences, and a renderer for each form."""
