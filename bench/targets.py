@@ -77,12 +77,6 @@ _TARGETS: tuple[tuple[str, float, str, Callable[[Results], float]], ...] = (
         _against("hugo"),
     ),
     ("— beside Hugo with the menu cached per section", 1.5, "times", _against("hugo-tuned")),
-    (
-        "— beside Hugo with every service in every page's navigation",
-        0.8,
-        "times",
-        _against("hugo-whole"),
-    ),
     ("— beside MkDocs with Material", 1 / 7, "times", _against("mkdocs")),
     (
         "Cold build at 25,000 beside 2,500",
