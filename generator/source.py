@@ -1,6 +1,7 @@
 """Where things stand: spans in files, and the map from a path in the data to its place."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -55,8 +56,8 @@ class SourceText:
 
     def span(self, offset: int) -> Span:
         """The place of the one character at the offset."""
-        *_, last = before = _LINE_BREAK.split(self.text[:offset])
-        line, column = len(before), len(last) + 1
+        line = bisect_right(self._beginnings, offset)
+        column = offset - self._beginnings[line - 1] + 1
         return Span(self.name, line, column, line, column + 1)
 
 

@@ -9,6 +9,7 @@ import yaml
 from yaml._yaml import CParser
 
 from generator.load.conflict import conflicts
+from generator.load.dropped import dropped
 from generator.load.fault import DuplicateKeyFault, SyntaxFault, SyntaxKind
 from generator.source import Mark, PlacedList, PlacedMap, SourceText, Span
 
@@ -54,13 +55,17 @@ class _Reader:
         try:
             # libyaml looks at the first characters as soon as it is given them.
             self._parser = CParser(self.source.text)
-            return self._document()
+            data = self._document()
+            for fault in dropped(self.source):
+                self._add(fault)
         except yaml.MarkedYAMLError as error:
             self._unreadable(error)
         except (yaml.reader.ReaderError, UnicodeEncodeError) as error:
             self._unprintable(error.reason)
         except _Stop:
             pass
+        else:
+            return data
         return PlacedMap()
 
     def _unreadable(self, error: yaml.MarkedYAMLError) -> None:

@@ -23,6 +23,10 @@ class SyntaxKind(StrEnum):
     LINK = "link"
     """The file stands somewhere else than in the folder."""
     CONFLICT = "conflict"
+    COMMENT = "comment"
+    """A `#` that nothing parts from what is before it, taken for a comment all the same."""
+    QUESTION = "question"
+    """A question mark taken for the mark of a key."""
     MANY = "many"
 
 

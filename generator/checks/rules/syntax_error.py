@@ -60,6 +60,14 @@ _WORDS: Final = {
         "här slutar läsningen av filen, som har fler än {} fel",
         "rätta dem som står före; är de av ett slag räcker det ofta att rätta ett ställe",
     ),
+    SyntaxKind.COMMENT: (
+        "`#` står direkt efter ett värde, så att resten av raden faller bort",
+        "sätt ett blanksteg före en kommentar; hör `#` till texten, sätt hela den inom citattecken",
+    ),
+    SyntaxKind.QUESTION: (
+        "frågetecknet först i ordet faller bort",
+        "sätt hela texten inom citattecken",
+    ),
     SyntaxKind.CONFLICT: (
         "två ändringar krockar här, och ingen har valt mellan dem: `{}`",
         "behåll en av dem och ta bort raderna med `<<<<<<<`, `=======` och `>>>>>>>`",
