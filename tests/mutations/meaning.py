@@ -107,12 +107,15 @@ _new("dominated option", "dominated-option", 4,
 
 
 def _turned(world: World) -> Iterator[Mutant]:
-    """An edge that runs the other way too: what is needed needs what needs it."""
+    """An edge that runs the other way too: what is needed needs what needs it.
+
+    Where there is another way, through another option, it is not the service that goes.
+    """
     for spot in world.spots:
         target = spot.value.partition("/")[0]
         own = str(spot.path[1])
         is_need = spot.key in {"need", "prerequisites"} and spot.path[0] == "services"
-        if is_need and target != own and "any" not in spot.path:
+        if is_need and target != own and not {"any", "options"} & {*spot.path}:
             yield Mutant(world.with_value(spot, own), (spot.file, spot.line), own)
 
 
