@@ -7,6 +7,7 @@ import pytest
 from generator.checks.check import report
 from generator.checks.rules.misleading_character import misleading_character
 from generator.load import load_texts
+from generator.load.document import MAX_FAULTS
 from generator.source import SourceText
 
 SERVICE = "services: {sjunet: {name: Sjunet, summary: %s, obligation: {}, source: seed}}\n"
@@ -48,4 +49,21 @@ def test_what_misleads_nobody_is_left_alone(text: str) -> None:
 
 
 def test_a_file_full_of_them_is_told_line_by_line() -> None:
-    assert len(found("# \u200b\u200b\u200b\n" * 2000)) == 2000
+    assert len(found("# \u200b\u200b\u200b\n" * 900)) == 900
+
+
+@pytest.mark.parametrize("line", ["# \u200b\n", "#\r"])
+def test_so_many_that_nobody_reads_them_are_not_all_told(line: str) -> None:
+    assert len(found(line * 2 * MAX_FAULTS)) == MAX_FAULTS
+
+
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029", "\r"])
+def test_a_line_that_only_some_readers_break_hides_nothing_in_a_comment(sign: str) -> None:
+    ((line, column, message),) = found(f"# en rad{sign}services: {{}}\n")
+    assert (line, column) == (1, 9)
+    assert "bryts raden" in message
+    assert found(SERVICE % f'"Ett nät.{sign}"')[0][0] == 1
+
+
+def test_lines_that_end_as_in_windows_hide_nothing() -> None:
+    assert found((SERVICE % "A.").replace("\n", "\r\n")) == []
