@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.diff.repositories import LONGER, git, write
+from tests.diff.repositories import LONGER, begin, git, write
 from tests.diff.worlds import WORLD
 
 
@@ -11,9 +11,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A repository with two commits, `first` and `main`, and a changed working tree in it."""
     folder = tmp_path / "förråd med blanksteg"
     write(folder / "data", WORLD)
-    git(folder, "init", "-q", "-b", "main")
-    git(folder, "add", ".")
-    git(folder, "commit", "-q", "-m", "En")
+    begin(folder)
     git(folder, "tag", "first")
     write(folder / "data", LONGER)
     git(folder, "commit", "-q", "-a", "-m", "Två")

@@ -17,6 +17,13 @@ def write(folder: Path, text: str) -> str:
     return str(folder)
 
 
+def begin(folder: Path) -> None:
+    """Makes the folder a repository, and all that is in it the first commit of `main`."""
+    git(folder, "init", "-q", "-b", "main")
+    git(folder, "add", ".")
+    git(folder, "commit", "-q", "-m", "En")
+
+
 def git(folder: Path, *arguments: str) -> None:
     env = {
         **{name: value for name, value in os.environ.items() if not name.startswith("GIT_")},

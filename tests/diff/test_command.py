@@ -2,13 +2,14 @@
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from generator.commands import main
-from tests.diff.repositories import LONGER, git, write
+from tests.diff.repositories import LONGER, begin, git, write
 from tests.diff.worlds import WORLD
 
 DAY = ("--today", "2026-11-23")
@@ -18,8 +19,21 @@ def diff(*arguments: str) -> Result:
     return CliRunner().invoke(main, ["diff", *DAY, *arguments], prog_name="startklar")
 
 
-def test_two_folders(tmp_path: Path) -> None:
-    result = diff(write(tmp_path / "a", WORLD), write(tmp_path / "b", LONGER))
+Between = Callable[..., Result]
+
+
+@pytest.fixture
+def between(tmp_path: Path) -> Between:
+    """What is told of two folders, each with one of the texts."""
+
+    def run(old: str, new: str, *arguments: str) -> Result:
+        return diff(write(tmp_path / "a", old), write(tmp_path / "b", new), *arguments)
+
+    return run
+
+
+def test_two_folders(between: Between) -> None:
+    result = between(WORLD, LONGER)
     assert (result.exit_code, result.stderr) == (0, "")
     lines = result.stdout.splitlines()
     assert lines[1] == "Ändrat: tjänsten «Nätet»."
@@ -87,9 +101,7 @@ def test_what_cannot_be_compared_is_told_with_what_to_do(asked: list[str], messa
 
 def test_data_that_is_a_whole_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, WORLD)
-    git(tmp_path, "init", "-q", "-b", "main")
-    git(tmp_path, "add", ".")
-    git(tmp_path, "commit", "-q", "-m", "En")
+    begin(tmp_path)
     write(tmp_path, LONGER)
     monkeypatch.chdir(tmp_path)
     assert "«14 dagar» → «28 dagar»" in diff("main", "--data", ".").stdout
@@ -129,9 +141,9 @@ def test_no_git(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "programmet git finns inte på datorn" in result.stderr
 
 
-def test_old_with_a_fault_is_compared_as_far_as_it_was_read(tmp_path: Path) -> None:
+def test_old_with_a_fault_is_compared_as_far_as_it_was_read(between: Between) -> None:
     broken = WORLD.replace("to: 07-31", "to: 07-32")
-    result = diff(write(tmp_path / "a", broken), write(tmp_path / "b", LONGER))
+    result = between(broken, LONGER)
     assert result.exit_code == 0
     assert "Det gamla har fel (" in result.stdout
     assert "Inte jämfört, för det går inte att läsa: `stops/sommar`." in result.stdout
@@ -140,16 +152,16 @@ def test_old_with_a_fault_is_compared_as_far_as_it_was_read(tmp_path: Path) -> N
     assert "LÖST I GRANSKNINGEN" in result.stdout
 
 
-def test_old_that_cannot_be_read_to_its_end_is_refused(tmp_path: Path) -> None:
-    result = diff(write(tmp_path / "a", "services: [\n"), write(tmp_path / "b", WORLD))
+def test_old_that_cannot_be_read_to_its_end_is_refused(between: Between) -> None:
+    result = between("services: [\n", WORLD)
     assert (result.exit_code, result.stdout) == (2, "")
     assert "går inte att jämföra med, för " in result.stderr
     assert "ange en revision där den går att läsa" in result.stderr
 
 
-def test_new_with_an_error_is_told_and_fails(tmp_path: Path) -> None:
+def test_new_with_an_error_is_told_and_fails(between: Between) -> None:
     broken = WORLD.replace("contacts: [luckan]", "contacts: [lukkan]")
-    result = diff(write(tmp_path / "a", WORLD), write(tmp_path / "b", broken))
+    result = between(WORLD, broken)
     assert result.exit_code == 1
     assert "Stopp: det nya har 1 fel och kan inte publiceras." in result.stdout
     assert "NYTT I GRANSKNINGEN" in result.stdout
@@ -167,18 +179,16 @@ def test_a_file_in_the_middle_of_a_merge_is_told_and_fails(repository: Path) -> 
     assert "VAD SOM ÄNDRAS" not in result.stdout
 
 
-def test_a_bare_date_fails_with_its_place(tmp_path: Path) -> None:
+def test_a_bare_date_fails_with_its_place(between: Between) -> None:
     bumped = WORLD.replace("date: 2026-01-10", "date: 2026-11-20")
-    result = diff(write(tmp_path / "a", WORLD), write(tmp_path / "b", bumped))
+    result = between(WORLD, bumped)
     assert result.exit_code == 1
     assert "fel[date-without-evidence] `blankett` är kontrollerad på nytt" in result.stdout
     assert "= gör så: skriv hur det kontrollerades" in result.stdout
 
 
-def test_json_is_typed(tmp_path: Path) -> None:
-    found = json.loads(
-        diff(write(tmp_path / "a", WORLD), write(tmp_path / "b", LONGER), "--format", "json").stdout
-    )
+def test_json_is_typed(between: Between) -> None:
+    found = json.loads(between(WORLD, LONGER, "--format", "json").stdout)
     assert found["fails"] is False
     (change,) = found["changes"]
     assert (change["kind"], change["field"]) == ("changed", "lead_time")
@@ -194,18 +204,16 @@ def test_json_is_typed(tmp_path: Path) -> None:
     assert "tjanster/natet/" in found["pages"]["changed"]
 
 
-def test_markdown_shows_an_authors_words_as_words(tmp_path: Path) -> None:
+def test_markdown_shows_an_authors_words_as_words(between: Between) -> None:
     hostile = WORLD.replace("name: Nätet", 'name: "<b>@alla</b> [x](y) #1 *"')
-    result = diff(
-        write(tmp_path / "a", WORLD), write(tmp_path / "b", hostile), "--format", "markdown"
-    )
+    result = between(WORLD, hostile, "--format", "markdown")
     assert result.stdout.startswith("## Vad ändringen betyder för läsarna\n")
     assert "&lt;b&gt;@<!-- -->alla&lt;/b&gt; \\[x\\](y) #<!-- -->1 \\*" in result.stdout
     assert "<b>@" not in result.stdout
     assert result.stdout.count("<details>") == result.stdout.count("</details>") > 0
 
 
-def test_a_terminal_obeys_nothing_in_the_data(tmp_path: Path) -> None:
+def test_a_terminal_obeys_nothing_in_the_data(between: Between) -> None:
     hostile = WORLD.replace("name: Nätet", "name: N\u202eätet")
-    result = diff(write(tmp_path / "a", WORLD), write(tmp_path / "b", hostile))
+    result = between(WORLD, hostile)
     assert "\u202e" not in result.stdout

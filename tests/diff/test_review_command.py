@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from generator.commands import main
 from tests.conftest import ROOT, copy_project
-from tests.diff.repositories import git, write
+from tests.diff.repositories import begin, git, write
 from tests.diff.worlds import WORLD
 
 EVIL = "$(touch${IFS}pwned)"
@@ -28,9 +28,7 @@ def proposal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings = folder / "mkdocs.yml"
     plain = settings.read_text(encoding="utf-8").replace("theme: theme}", "theme: theme, pdf: no}")
     settings.write_text(plain, encoding="utf-8")
-    git(folder, "init", "-q", "-b", "main")
-    git(folder, "add", ".")
-    git(folder, "commit", "-q", "-m", "En")
+    begin(folder)
     git(folder, "branch", "forslag")
     change(folder / "data" / "forms.yaml", "title:", "title: Ny rubrik för")
     git(folder, "commit", "-q", "-a", "-m", "Något annat")

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from tests.conftest import copy_project
-from tests.diff.repositories import git
+from tests.diff.repositories import begin, git
 
 ORDER = Path(__file__).parent / "environment"
 DAY = "2026-11-23"
@@ -35,12 +35,9 @@ def project(folder: Path) -> Path:
     services = folder / "data" / "services.yaml"
     now = services.read_text(encoding="utf-8")
     services.write_text(now.replace("name: KIV (Katalog i Väst)", "name: Kiv", 1), encoding="utf-8")
-    git(folder, "init", "-q", "-b", "main")
-    for text in (None, now):
-        if text is not None:
-            services.write_text(text, encoding="utf-8")
-        git(folder, "add", "data")
-        git(folder, "commit", "-q", "-m", "x")
+    begin(folder)
+    services.write_text(now, encoding="utf-8")
+    git(folder, "commit", "-q", "-a", "-m", "Två")
     return folder
 
 

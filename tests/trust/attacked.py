@@ -10,7 +10,7 @@ from generator.checks.check import CheckedCatalogue, report
 from generator.host_mkdocs import Asked, Built, build_site
 from generator.load import Loaded
 from tests.conftest import ROOT
-from tests.diff.repositories import git
+from tests.diff.repositories import begin, git
 from tests.trust.hostile import world
 
 
@@ -27,9 +27,7 @@ def attacked_site(folder: Path) -> Path:
         shutil.copytree(ROOT / name, folder / name)
     shutil.copytree(ROOT / "theme" / "examples", folder / "data")
     shutil.copy(ROOT / "mkdocs.yml", folder)
-    git(folder, "init", "-q")
-    git(folder, "add", "-A")
-    git(folder, "commit", "-q", "-m", "before")
+    begin(folder)
     (folder / "data" / "catalogue.yaml").write_text(world(), encoding="utf-8")
     git(folder, "commit", "-q", "-a", "-m", "after")
     with pytest.MonkeyPatch.context() as patched:
