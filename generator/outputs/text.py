@@ -28,17 +28,28 @@ _MANUALS: Final = markdown.Markdown(
 )
 
 
-_PLAIN: Final = re.compile(r"[^\W\d_](?:[^\W_]|[ .,:;()?!«»–/%@-])*+(?<! )")
-"""A line in which nothing can be Markdown, nor HTML."""
+_PLAIN: Final = re.compile(
+    r"(?=[^\W\d_]|`)"
+    r"(?:[a-zåäöA-ZÅÄÖ0-9 .,:;()?!«»–/%@-]++|[^\W_]++|(?<!`)`[\w.:/-]++`(?!`))*+(?<! )"
+)
+"""A line in which nothing can be Markdown, nor HTML, but names of keys and files in backticks.
+
+What most texts are written with comes first: one class of signs takes a sixth of what two do.
+"""
+_CODE: Final = re.compile("`([^`]+)`")
 _KEPT: Final = 8_192
 """Texts that are remembered: each is shown on a few pages, one after the other."""
 
 
 def block(text: str) -> Markup:
     """The text as paragraphs and lists; whatever else it holds is taken away."""
-    if _PLAIN.fullmatch(text):  # three texts of four, at a fiftieth of what Markdown takes
-        return Markup(f"<p>{text}</p>")  # noqa: S704 - of such signs alone
+    if _PLAIN.fullmatch(text):  # nine texts of ten, at a fiftieth of what Markdown takes
+        return Markup(f"<p>{_coded(text)}</p>")  # noqa: S704 - of such signs alone
     return marked(text)
+
+
+def _coded(text: str) -> str:
+    return _CODE.sub(r"<code>\1</code>", text) if "`" in text else text
 
 
 @lru_cache(_KEPT)
@@ -52,7 +63,7 @@ def marked(text: str) -> Markup:
 def inline(text: str) -> Markup:
     """As `block`, for one running text without paragraphs of its own."""
     if _PLAIN.fullmatch(text):
-        return Markup(text)  # noqa: S704 - as above
+        return Markup(_coded(text))  # noqa: S704 - as above
     html = str(block(text)).strip().removeprefix("<p>").removesuffix("</p>")
     return Markup(html) if "<p>" not in html else block(text)  # noqa: S704 - cleaned by `block`
 
@@ -60,7 +71,7 @@ def inline(text: str) -> Markup:
 def plain(text: str) -> str:
     """The words alone, for what shows no HTML; paragraphs stay apart."""
     if _PLAIN.fullmatch(text):
-        return text
+        return text.replace("`", "")
     return unescape(nh3.clean(str(block(text)), tags=set())).strip()
 
 

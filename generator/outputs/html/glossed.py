@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from itertools import compress, count
+from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
@@ -18,18 +19,27 @@ from generator.outputs import text
 from generator.views import addresses
 
 _APART: Final = (
-    *("h[1-6]", "caption", "dt", "legend", "summary", "th"),
+    *("h1", "h2", "h3", "h4", "h5", "h6", "caption", "dt", "legend", "summary", "th"),
     *("a", "button", "label", "nav", "option", "select", "textarea"),
     *("cite", "code", "pre", "script", "style", "svg"),
 )
 """Elements whose text is no running text, or can hold no link; none holds one of its own kind."""
-_TAG_END: Final = r"""(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>"""
-_RUNNING: Final = re.compile(
-    rf"(?:<!--.*?-->|<({'|'.join(_APART)})\b{_TAG_END}.*?(?:</\1\s*>|\Z)"
-    rf"|</?[a-zA-Z]{_TAG_END}|<|\s+)*([^<]*)",
+_TAG_END: Final = r"""[^"'>]*+(?:"[^"]*+"[^"'>]*+|'[^']*+'[^"'>]*+)*+>"""
+
+
+def _whole(tag: str) -> str:
+    """An element after its `<`, to its end or the page's. One for each: a name that is captured and
+    asked for again costs a quarter more.
+    """
+    return rf"{tag}\b{_TAG_END}[^<]*+(?:<(?!/{tag}\s*>)[^<]*+)*+(?:</{tag}\s*>|\Z)"
+
+
+_BETWEEN: Final = re.compile(
+    rf"((?:<(?:/[a-zA-Z]{_TAG_END}|{'|'.join(map(_whole, _APART))}|[a-zA-Z]{_TAG_END}|!--.*?-->|)"
+    r"\s*+)++)",
     re.DOTALL,
 )
-"""All that is no running text, and the running text after it; tags are in small letters."""
+"""All that is no running text, in one piece; tags are in small letters."""
 _LETTERS: Final = re.compile(r"\w+")
 _WORD: Final = re.compile(r"(?<![\w@./-])[^\W_]\w*")
 _END: Final = re.compile(r"(?![\w@]|\.\w)")
@@ -53,8 +63,7 @@ class _Phrase:
         return same and _END.match(running, end) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class Named(NamedTuple):
     """A term, where a text names it."""
 
     term: Term
@@ -77,16 +86,23 @@ class Glossed:
     def gloss(self, body: str, title: str, url: Callable[[str], str]) -> str:
         """The body with its words explained, but for those that the title is about."""
         told = {named.term.id for named in self._named(title)}
+        pieces = _BETWEEN.split(body)  # every other is running text
+        found = [*map(self._named, pieces[::2])]
+        for place, names in compress(zip(count(0, 2), found, strict=False), found):
+            pieces[place] = self._marked(pieces[place], names, told, url)
+        return "".join(pieces)
+
+    def _marked(
+        self, running: str, names: tuple[Named, ...], told: set[str], url: Callable[[str], str]
+    ) -> str:
+        """The text with the terms explained that are not told yet, which they then are."""
         made, done = [], 0
-        for running in _RUNNING.finditer(body):
-            for named in self._named(running[2]):
-                if named.term.id not in told:
-                    told.add(named.term.id)
-                    start = running.start(2)
-                    begin, end = start + named.begin, start + named.end
-                    made += [body[done:begin], self._link(named.term, body[begin:end], url)]
-                    done = end
-        return "".join([*made, body[done:]]) if made else body
+        for term, begin, end in names:
+            if term.id not in told:
+                told.add(term.id)
+                made += [running[done:begin], self._link(term, running[begin:end], url)]
+                done = end
+        return "".join([*made, running[done:]])
 
     def _link(self, term: Term, word: str, url: Callable[[str], str]) -> str:
         """To the glossary; the word is a piece of the page itself."""
@@ -94,29 +110,36 @@ class Glossed:
         explained = self._explained(term.explanation)
         return f'<a class="sk-word" href="{way}" data-sk-explains="{explained}">{word}</a>'
 
-    def _read(self, running: str) -> tuple[_Named, ...]:
-        if self._by_first.keys().isdisjoint(_LETTERS.findall(running.lower())):
-            return ()
-        return tuple(self._found(running))
+    def _read(self, running: str) -> tuple[Named, ...]:
+        small = running.replace("İ", "I").lower()  # the one letter that two small ones are made of
+        firsts = self._by_first.keys() & _LETTERS.findall(small)
+        return tuple(self._found(running, small, firsts)) if firsts else ()
 
-    def _found(self, running: str) -> Iterator[_Named]:
+    def _found(self, running: str, small: str, firsts: Iterable[str]) -> Iterator[Named]:
         """Every place of a term in a text; what is no more than part of a phrase is none."""
         after = 0
-        for word in _WORD.finditer(running):
-            start = word.start()
-            if start < after or word[0].lower() not in self._by_first:
-                continue
-            phrase = self._phrase(running, start, word[0])
+        for start, first in sorted((at, word) for word in firsts for at in _places(word, small)):
+            phrase = self._phrase(running, start, first) if start >= after else None
             if phrase is None:
                 continue
             after = start + len(phrase.written)
             if phrase.term is not None:
-                yield _Named(phrase.term, start, after)
+                yield Named(phrase.term, start, after)
 
     def _phrase(self, running: str, start: int, first: str) -> _Phrase | None:
         """The longest that stands there."""
-        known = self._by_first[first.lower()]
+        known = self._by_first[first]
         return next((phrase for phrase in known if phrase.stands_at(running, start)), None)
+
+
+def _places(first: str, small: str) -> Iterator[int]:
+    """Where the word stands in a text in small letters."""
+    place = small.find(first)
+    while place >= 0:
+        word = _WORD.match(small, place)
+        if word and word[0] == first:
+            yield place
+        place = small.find(first, place + 1)
 
 
 def _phrases(catalogue: Catalogue) -> Iterator[_Phrase]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +24,13 @@ from generator.pages.slots import SLOTS
 from generator.views.former import former_anchors
 from generator.views.site import Site
 
-_HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>([^<]*(?:<(?!/h\1>)[^<]*)*)</h\1>')
 _MANY = 200
 """Headings that nobody finds their way among any more."""
 _TAG = re.compile(r"<[^>]+>")
+_KEPT = 16_384
+"""Ways that are remembered: pages in one folder lead to much the same."""
+_NONE = Markup("")
 _SLOT = re.compile(r"<!-- startklar:([a-z-]+) -->")
 
 
@@ -49,6 +52,18 @@ def url(here: str, address: str) -> str:
 
     Both are counted from the root; pages are folders. A whole address of elsewhere stays as it is.
     """
+    if address.startswith(here):
+        return _way(here, address)
+    return _from_folder(here.rpartition("/")[0], address)
+
+
+@lru_cache(_KEPT)
+def _from_folder(folder: str, address: str) -> str:
+    """The way from any page in the folder that the address does not begin with."""
+    return _way(f"{folder}/." if folder else ".", address)
+
+
+def _way(here: str, address: str) -> str:
     path, mark, anchor = address.partition("#")
     if ":" in path:
         return address
@@ -73,7 +88,9 @@ def _headings(body: str) -> tuple[Heading, ...]:
 
 def was(former: Mapping[str, Iterable[str]], address: str) -> Markup:
     """The anchors that the place at the address had before it was renamed."""
-    spans = [Markup('<span id="{}"></span>').format(anchor) for anchor in former.get(address, ())]
+    if address not in former:
+        return _NONE
+    spans = [Markup('<span id="{}"></span>').format(anchor) for anchor in former[address]]
     return Markup("").join(spans)
 
 
