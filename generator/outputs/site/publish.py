@@ -16,7 +16,7 @@ import shutil
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Thread
 from typing import ClassVar, Final
@@ -45,6 +45,8 @@ class Writer:
     published: Path
     mode: int
     """What `stat` says of the kind and the rights of a file that is written now."""
+    made: set[str] = field(default_factory=lambda: {""})
+    """The folders that this process has made."""
 
     def write(self, name: str, content: bytes) -> None:
         """The file of that name, by `/` from the root, in place of one that is there.
@@ -52,37 +54,39 @@ class Writer:
         Where the published site has the very same, it is that file under one name more: its date
         stays, so that copying the site on moves only what is new. Raises OSError.
         """
-        parts = name.split("/")
-        if not {"", ".", ".."}.isdisjoint(parts):
+        if not {"", ".", ".."}.isdisjoint(name.split("/")):
             raise ValueError(f"no name from the root: {name!r}")
-        file = self.tree.joinpath(*parts)
+        self._make_folder(name.rpartition("/")[0])
+        file = Path(f"{self.tree}/{name}")
         try:
-            self._place(file, name, content)
-        except FileNotFoundError:
-            file.parent.mkdir(parents=True, exist_ok=True)
             self._place(file, name, content)
         except FileExistsError:  # never into it, for the published site may have it too
             file.unlink()
             self._place(file, name, content)
 
+    def _make_folder(self, folder: str) -> None:
+        if folder in self.made:
+            return
+        Path(f"{self.tree}/{folder}").mkdir(parents=True, exist_ok=True)
+        self.made.add(folder)
+
     def _place(self, file: Path, name: str, content: bytes) -> None:
-        if self._stands(self.published / name, content):
+        standing = Path(f"{self.published}/{name}")
+        if self._stands(standing, content):
             with suppress(PermissionError):  # some systems give no second name to others' files
-                os.link(self.published / name, file)
+                os.link(standing, file)
                 return
         with file.open("xb") as new:
             new.write(content)
 
-    def _stands(self, published: Path, content: bytes) -> bool:
+    def _stands(self, standing: Path, content: bytes) -> bool:
         """Whether the file is to the byte what would be written, and nobody else has it."""
         try:
-            found = published.lstat()
-            return (
-                found.st_size == len(content)
-                and found.st_nlink == 1
-                and found.st_mode == self.mode
-                and published.read_bytes() == content
-            )
+            found = standing.lstat()
+            if (found.st_size, found.st_nlink, found.st_mode) != (len(content), 1, self.mode):
+                return False
+            with standing.open("rb", buffering=0) as file:
+                return file.read() == content
         except OSError:
             return False
 
