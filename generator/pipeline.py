@@ -86,6 +86,8 @@ def publish(
         clock.begin("assets")
         html = Html(theme, site, printed, assets(theme))
         html.environment.bytecode_cache = Compiled(root / compiled.KEPT)
+        clock.begin("html")
+        html.environment.ready()
         made = _published(html, theme, root / settings.content, clock)
         return replace(made, notices=(told,) if isinstance(told, str) else ())
     except (UnreadableError, TemplateFaultError) as fault:

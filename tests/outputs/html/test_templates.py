@@ -114,3 +114,10 @@ def test_a_site_is_none_the_less_whole_after_a_fault(tmp_path: Path) -> None:
     with pytest.raises(TemplateFaultError):
         html.part("page.html", "")
     assert html.environment.names == {}
+
+
+def test_a_template_with_a_fault_is_told_of_when_somebody_asks_for_it(tmp_path: Path) -> None:
+    html = Html(made(tmp_path, "{% if %}"), real())
+    html.environment.ready()
+    with pytest.raises(TemplateFaultError, match=r"page\.html:1: "):
+        html.part("page.html", "")
