@@ -59,7 +59,7 @@ class Publication:
         def put(page: Page) -> None:
             document = self.document(page)
             clock.begin("shell")
-            whole = shell.page(document).encode()
+            whole = shell.page(document)
             clock.begin("write")
             writer.write(f"{page.address}/index.html".lstrip("/"), whole)
 

@@ -96,13 +96,14 @@ class _Frame:
             },
         )
         cut = template(page).replace(f"{_HEADING}{mark}", "").split(mark)
-        self.texts, self.names = cut, tuple(enumerate(cut))[1::2]
+        self.texts = [text.encode() for text in cut]
+        self.names = tuple(enumerate(cut))[1::2]
 
-    def around(self, values: Mapping[str, str]) -> str:
+    def around(self, values: Mapping[str, str]) -> bytes:
         texts = self.texts.copy()
         for place, name in self.names:
-            texts[place] = values[name]
-        return "".join(texts)
+            texts[place] = values[name].encode()
+        return b"".join(texts)
 
 
 class Shell:
@@ -113,12 +114,12 @@ class Shell:
         self.template, self.site = template, site
         self.frames: dict[_Kind, _Frame] = {}
 
-    def slowly(self, document: Document) -> str:
+    def slowly(self, document: Document) -> bytes:
         """The document through the template: what `page` must give too."""
-        return self.template(framed(document, self.site))
+        return self.template(framed(document, self.site)).encode()
 
-    def page(self, document: Document) -> str:
-        """The whole HTML of the document."""
+    def page(self, document: Document) -> bytes:
+        """The whole HTML of the document, as it is written: the frame is encoded only once."""
         folder, _, name = document.page.address.rpartition("/")
         if not (folder and _SAME_IN_ADDRESSES.fullmatch(name) and _plain(document)):
             return self.slowly(document)

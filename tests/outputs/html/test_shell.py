@@ -95,7 +95,7 @@ def test_any_page(guide: tuple[Publication, Shell]) -> None:
 def test_a_page_says_what_it_is(guide: tuple[Publication, Shell]) -> None:
     made, shell = guide
     page = next(page for page in made.pages if page.address == "tjanster/sjunet")
-    whole = shell.page(made.document(page))
+    whole = shell.page(made.document(page)).decode()
     assert f"<title>{page.title} – Startklar</title>" in whole
     assert whole.count("<h1") == 1
     assert '<a href="#' in whole.partition('id="sidan"')[2].partition("</nav>")[0]
