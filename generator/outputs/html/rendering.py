@@ -28,7 +28,7 @@ _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>([^<]*(?:<(?!/h\1>)[^<]*)*)</
 _MANY = 200
 """Headings that nobody finds their way among any more."""
 _TAG = re.compile(r"<[^>]+>")
-_KEPT = 16_384
+_KEPT = 8_192
 """Ways that are remembered: pages in one folder lead to much the same."""
 _NONE = Markup("")
 _SLOT = re.compile(r"<!-- startklar:([a-z-]+) -->")
