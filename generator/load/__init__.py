@@ -1,6 +1,7 @@
 """Files become a catalogue and a list of faults. Nothing here judges what the catalogue says."""
 
+from generator.load.files import UnreadableError
 from generator.load.loaded import Loaded
-from generator.load.reading import UnreadableError, load, load_texts
+from generator.load.reading import load, load_texts
 
 __all__ = ["Loaded", "UnreadableError", "load", "load_texts"]

@@ -3,6 +3,7 @@
 Events cost a quarter of PyYAML's nodes, and scalars stay the text that was written.
 """
 
+from dataclasses import dataclass
 from typing import Any, Final
 
 import yaml
@@ -13,11 +14,11 @@ from generator.load.dropped import dropped
 from generator.load.fault import DuplicateKeyFault, SyntaxFault, SyntaxKind
 from generator.source import Mark, PlacedList, PlacedMap, SourceText, Span
 
-MAX_BYTES: Final = 16 * 2**20
-"""A file's size; a catalogue of 2,500 services takes 4 MB in all."""
 MAX_VALUES: Final = 200_000
 """Keys and values of a file, which take 300 bytes of memory each, many times what is written.
 A catalogue of 2,500 services has 290,000 in its 57 files."""
+MAX_VALUES_IN_ALL: Final = 6_000_000
+"""Of all files together: twice those of 25,000 services."""
 MAX_DEPTH: Final = 32
 """Nesting; the model itself reaches 12, and each step inside an option inside an option adds 4."""
 
@@ -31,11 +32,20 @@ class _Stop(Exception):  # noqa: N818 - no error but the end of reading one file
     """The rest of this file cannot be read."""
 
 
-def read_document(source: SourceText) -> tuple[PlacedMap, list[SyntaxFault | DuplicateKeyFault]]:
+@dataclass
+class Room:
+    """How many keys and values may still be read, of all files of the folder together."""
+
+    left: int = MAX_VALUES_IN_ALL
+
+
+def read_document(
+    source: SourceText, room: Room | None = None
+) -> tuple[PlacedMap, list[SyntaxFault | DuplicateKeyFault]]:
     """The data of a file, as far as it can be read, and what was wrong with its writing."""
     if found := [*conflicts(source)]:
         return PlacedMap(), [*found]
-    reader = _Reader(source)
+    reader = _Reader(source, room or Room())
     return reader.read(), reader.faults
 
 
@@ -45,10 +55,11 @@ def _mark(event: Any) -> Mark:
 
 
 class _Reader:
-    def __init__(self, source: SourceText) -> None:
+    def __init__(self, source: SourceText, room: Room) -> None:
         self.source = source
+        self.room = room
         self.faults: list[SyntaxFault | DuplicateKeyFault] = []
-        self.values_left = MAX_VALUES
+        self.values_left = self.values = min(MAX_VALUES, room.left)
         self._parser: Any = None
 
     def read(self) -> PlacedMap:
@@ -66,7 +77,16 @@ class _Reader:
             pass
         else:
             return data
+        finally:
+            self.room.left -= self.values - max(self.values_left, 0)
         return PlacedMap()
+
+    def _full(self, here: Mark) -> None:
+        """Of the file, or of the folder, more has been read than may be."""
+        if self.values == MAX_VALUES:
+            self._fault(SyntaxKind.VALUES, here, str(MAX_VALUES))
+        else:
+            self._fault(SyntaxKind.FOLDER, here, f"{MAX_VALUES_IN_ALL} värden")
 
     def _unreadable(self, error: yaml.MarkedYAMLError) -> None:
         begun = self._point(error.context_mark) if error.context_mark else None
@@ -120,7 +140,7 @@ class _Reader:
     def _value(self, event: Any, depth: int) -> Any:
         self.values_left -= 1
         if self.values_left < 0:
-            self._fault(SyntaxKind.VALUES, _mark(event), str(MAX_VALUES))
+            self._full(_mark(event))
             raise _Stop
         if isinstance(event, yaml.AliasEvent):
             self._fault(SyntaxKind.ALIAS, _mark(event), str(event.anchor))

@@ -20,6 +20,8 @@ class SyntaxKind(StrEnum):
     DEPTH = "depth"
     SIZE = "size"
     VALUES = "values"
+    FOLDER = "folder"
+    """All files together are larger than a folder may be."""
     LINK = "link"
     """The file stands somewhere else than in the folder."""
     CONFLICT = "conflict"

@@ -1,10 +1,8 @@
-from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path, PurePath
-from stat import S_ISDIR, S_ISREG
-from typing import Any, Self
+from pathlib import Path
+from typing import Any
 
-from generator.load.document import MAX_BYTES, MAX_FAULTS, read_document
+from generator.load.document import MAX_FAULTS, Room, read_document
 from generator.load.entries import read_entry
 from generator.load.fault import (
     DuplicateIdFault,
@@ -14,35 +12,13 @@ from generator.load.fault import (
     SyntaxFault,
     SyntaxKind,
 )
+from generator.load.files import Read, in_folder, in_memory
 from generator.load.loaded import Loaded
 from generator.model.catalogue import SECTIONS, Catalogue
 from generator.model.guide import Guide
 from generator.source import Mark, PlacedMap, Places, SourceText, Span
 
 _NO_GUIDE = Guide(title="Startklar", publisher="Startklar")
-_SUFFIXES = frozenset({".yaml", ".yml"})
-_LOCK = ".#"
-"""How Emacs begins the name of a link to nothing, while a file has changes to be saved."""
-
-
-class UnreadableError(Exception):
-    """The folder or a file in it cannot be opened: nobody's writing is at fault."""
-
-    @classmethod
-    def of(cls, what: str, error: OSError) -> Self:
-        """What cannot be read, why, and what to do about it."""
-        match error:
-            case PermissionError():
-                why = "behörighet saknas; ge den som kör programmet läsrätt"
-            case NotADirectoryError():
-                why = "det är ingen mapp; ange mappen som filerna ligger i"
-            case FileNotFoundError():
-                why = "det är en länk till något som inte finns; ta bort eller rätta den"
-            case IsADirectoryError():
-                why = "det är en mapp; byt namn på den eller flytta den"
-            case _:
-                why = f"datorn svarar «{error.strerror}»; kontrollera disken och försök igen"
-        return cls(f"{what} kan inte läsas: {why}")
 
 
 def load(folder: Path) -> Loaded:
@@ -50,14 +26,12 @@ def load(folder: Path) -> Loaded:
 
     Raises UnreadableError if the folder is not there, holds no YAML file or cannot be opened.
     """
-    read = [_text(path) for path in _files(folder)]
-    return load_texts((text for text, _ in read), [fault for _, fault in read if fault])
+    return _load(in_folder(folder))
 
 
 def load_bytes(files: Mapping[str, bytes]) -> Loaded:
     """As `load`, from files already in memory, by the names that they are known by."""
-    read = [_sized(name, files[name]) for name in sorted(files)]
-    return load_texts((text for text, _ in read), [fault for _, fault in read if fault])
+    return _load(in_memory(files))
 
 
 def load_texts(texts: Iterable[SourceText], unreadable: Iterable[SyntaxFault] = ()) -> Loaded:
@@ -65,73 +39,9 @@ def load_texts(texts: Iterable[SourceText], unreadable: Iterable[SyntaxFault] = 
     return _Assembly(unreadable).load(list(texts))
 
 
-def _files(folder: Path) -> list[Path]:
-    try:
-        found = sorted(folder.iterdir())
-    except FileNotFoundError as error:
-        raise UnreadableError(f"mappen `{folder}` finns inte") from error
-    except OSError as error:
-        raise UnreadableError.of(f"mappen `{folder}`", error) from error
-    files = [path for path in found if is_data(path)]
-    if not files:
-        raise UnreadableError(f"mappen `{folder}` innehåller ingen YAML-fil")
-    return files
-
-
-def is_data(path: PurePath) -> bool:
-    """Whether a file of that name in the data folder is read."""
-    return path.suffix in _SUFFIXES and not path.name.startswith(_LOCK)
-
-
-def _text(path: Path) -> tuple[SourceText, SyntaxFault | None]:
-    """The file's text, as far as it can be shown, and why it cannot be read."""
-    name = path.as_posix()
-    try:
-        if _size(path) > MAX_BYTES:
-            return _too_large(name)
-        if path.is_symlink() and not _is_inside(path):
-            return _unread(name, SyntaxKind.LINK)
-        raw = path.read_bytes()
-    except OSError as error:
-        raise UnreadableError.of(f"filen `{name}`", error) from error
-    return _decoded(name, raw)
-
-
-def _is_inside(link: Path) -> bool:
-    """Whether it leads to a file of its own folder; reports show the text of what is read."""
-    return link.resolve().is_relative_to(link.parent.resolve())
-
-
-def _size(path: Path) -> int:
-    """The size of a file; of anything else an error."""
-    status = path.stat()
-    if S_ISDIR(status.st_mode):
-        raise IsADirectoryError
-    if not S_ISREG(status.st_mode):
-        raise UnreadableError(f"`{path.as_posix()}` är ingen vanlig fil; flytta den från mappen")
-    return status.st_size
-
-
-def _sized(name: str, raw: bytes) -> tuple[SourceText, SyntaxFault | None]:
-    return _too_large(name) if len(raw) > MAX_BYTES else _decoded(name, raw)
-
-
-def _too_large(name: str) -> tuple[SourceText, SyntaxFault]:
-    return _unread(name, SyntaxKind.SIZE, f"{MAX_BYTES // 2**20} MB")
-
-
-def _unread(name: str, kind: SyntaxKind, detail: str = "") -> tuple[SourceText, SyntaxFault]:
-    return SourceText(name, ""), SyntaxFault(kind, Span(name, 1, 1, 1, 2), detail)
-
-
-def _decoded(name: str, raw: bytes) -> tuple[SourceText, SyntaxFault | None]:
-    body = raw.removeprefix(BOM_UTF8)
-    try:
-        return SourceText(name, body.decode()), None
-    except UnicodeDecodeError as error:
-        text = SourceText(name, body.decode(errors="replace"))
-        span = text.span(len(body[: error.start].decode()))
-        return text, SyntaxFault(SyntaxKind.ENCODING, span, f"0x{body[error.start]:02X}")
+def _load(read: Iterable[Read]) -> Loaded:
+    read = tuple(read)
+    return load_texts((text for text, _ in read), [fault for _, fault in read if fault])
 
 
 class _Assembly:
@@ -148,9 +58,10 @@ class _Assembly:
 
     def load(self, texts: list[SourceText]) -> Loaded:
         roots: dict[str, PlacedMap] = {}
+        room = Room()
         for text in texts:
             readable = text.name not in self.unreadable
-            root, met = read_document(text) if readable else (PlacedMap(), [])
+            root, met = read_document(text, room) if readable else (PlacedMap(), [])
             roots[text.name] = root
             self.faults += met
             self.whole &= not any(isinstance(fault, SyntaxFault) for fault in met)

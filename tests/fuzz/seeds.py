@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from generator.checks import RULES
 from generator.load.entries import parts_in
-from generator.load.reading import is_data
+from generator.load.files import is_data
 from generator.model.catalogue import SECTIONS
 from generator.model.guide import Guide
 from tests.rule_page import examples

@@ -2,7 +2,8 @@
 
 import pytest
 
-from generator.load.document import MAX_FAULTS, MAX_VALUES
+from generator.load import files
+from generator.load.document import MAX_FAULTS, MAX_VALUES, MAX_VALUES_IN_ALL, Room
 from generator.load.fault import SyntaxFault, SyntaxKind
 from generator.load.reading import load_bytes
 
@@ -43,3 +44,23 @@ def test_so_many_values_that_memory_fills_end_the_reading(value: bytes) -> None:
     assert isinstance(fault, SyntaxFault)
     assert (fault.kind, fault.detail) == (SyntaxKind.VALUES, str(MAX_VALUES))
     assert not loaded.whole
+
+
+def test_files_that_are_too_large_together_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "MAX_BYTES_IN_ALL", 2 * 2**20)
+    part = b"a: b # " + b"x" * 2**20
+    loaded = load_bytes({"a.yaml": part, "b.yaml": part, "c.yaml": part})
+    told = [f for f in loaded.faults if isinstance(f, SyntaxFault)]
+    assert [(f.kind, f.detail, f.span.file) for f in told] == [
+        (SyntaxKind.FOLDER, "2 MB", "b.yaml"),
+        (SyntaxKind.FOLDER, "2 MB", "c.yaml"),
+    ]
+    assert not loaded.whole
+
+
+def test_values_of_all_files_together_are_as_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Room, "__init__", lambda room: setattr(room, "left", 10))
+    loaded = load_bytes({"a.yaml": b"a: [0, 0, 0]\n", "b.yaml": b"b: [0, 0, 0, 0, 0]\n"})
+    (fault,) = [f for f in loaded.faults if isinstance(f, SyntaxFault)]
+    assert (fault.kind, fault.span.file) == (SyntaxKind.FOLDER, "b.yaml")
+    assert fault.detail == f"{MAX_VALUES_IN_ALL} värden"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.load import Loaded, UnreadableError, load, load_texts
-from generator.load.document import MAX_BYTES
 from generator.load.fault import DuplicateIdFault, ShapeFault, ShapeKind, SyntaxFault, SyntaxKind
+from generator.load.files import MAX_BYTES
 from generator.source import SourceText
 
 GUIDE = "guide: {title: Guide, publisher: Regionen}\n"

@@ -52,6 +52,10 @@ _WORDS: Final = {
         "här slutar läsningen av filen, som har fler än {} värden",
         "dela upp innehållet på flera filer i samma mapp",
     ),
+    SyntaxKind.FOLDER: (
+        "här slutar läsningen: filerna i mappen har tillsammans mer än {}",
+        "ta bort filer som inte hör till katalogen, eller dela upp den på flera mappar",
+    ),
     SyntaxKind.LINK: (
         "filen är en länk ut ur mappen, och det som ligger utanför läses inte",
         "lägg själva filen i mappen i stället för länken",
