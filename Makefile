@@ -8,7 +8,7 @@ TOOLS := .tools
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: sbom audit load valid lighthouse reliability fuzz mutants help site test check review serve bench format lock clean
+.PHONY: sbom audit load valid lighthouse reliability fuzz mutants mutation help site test check review serve bench format lock clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ fuzz: $(READY) $(TOOLS)/fuzz/.ready ## Look for input that ends in a fault of th
 mutants: $(READY) ## Break the catalogue in 2,000 ways, one at a time, and see that each is told
 	@$(BIN)/python -m tests.mutations --mutants 2000
 
+mutation: $(READY) $(TOOLS)/mutation/.ready ## Put slips in the code, one at a time, and see that a test fails (an hour; Linux)
+	@PYTHONPATH=$(TOOLS)/mutation/packages $(BIN)/python -m tests.code_mutants
+
 valid: site $(TOOLS)/.ready ## Hold every page against the Nu HTML checker (needs npm and Java)
 	@$(BIN)/python -m tests.tools.valid site $(TOOLS)/node_modules/vnu-jar/build/dist/vnu.jar
 
@@ -81,6 +84,8 @@ lock: $(READY) ## Pin every dependency anew, with hashes
 		--custom-compile-command "make lock" --output-file requirements.lock pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 		--custom-compile-command "make lock" --output-file tests/tools/supply.txt tests/tools/supply.in
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-deps --python-version 3.11 \
+		--custom-compile-command "make lock" --output-file tests/tools/mutation.txt tests/tools/mutation.in
 
 $(TOOLS)/supply/.ready: tests/tools/supply.txt $(READY)
 	@$(PYTHON) -m venv $(TOOLS)/supply
@@ -100,6 +105,12 @@ $(TOOLS)/fuzz/.ready: tests/tools/fuzz.txt
 	@mkdir -p $(TOOLS)/fuzz
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --upgrade \
 		--target $(TOOLS)/fuzz/packages -r $<
+	@touch $@
+
+$(TOOLS)/mutation/.ready: tests/tools/mutation.txt
+	@mkdir -p $(TOOLS)/mutation
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --upgrade \
+		--target $(TOOLS)/mutation/packages -r $<
 	@touch $@
 
 $(READY): requirements.lock pyproject.toml
