@@ -2,6 +2,7 @@
 
 const DAY_MS = 86_400_000;
 const HORIZON = 30 * 366; // what is not done within thirty years is called never
+export const NEVER = 2 ** 22; // the number of no day; small, for `way.js` sorts days and nodes as one number
 
 /** The number of a day written YYYY-MM-DD; NaN if there is no such day. */
 export function dayNumber(iso) {
@@ -11,9 +12,13 @@ export function dayNumber(iso) {
   return isoDay(number) === iso ? number : NaN;
 }
 
+/** A plan says few days many times, and `Date` is slow at writing them. */
 export function isoDay(number) {
-  return new Date(number * DAY_MS).toISOString().slice(0, 10);
+  if (!isoDays.has(number)) isoDays.set(number, new Date(number * DAY_MS).toISOString().slice(0, 10));
+  return isoDays.get(number);
 }
+
+const isoDays = new Map();
 
 /** A question that reaches days which the embedded calendar does not hold. */
 export class OutsideCalendar extends Error {}

@@ -38,7 +38,8 @@ class Builder {
     const { ids, roles, edges, services: owners, numbers, items } = this;
     const resting = ids.map(() => []); // for each node, the nodes that rest on it, once per edge
     edges.forEach((all, node) => all.forEach((before) => resting[before].push(node)));
-    return { ids, roles, edges, resting, services: owners, numbers, items, isAny: (n) => ANY.has(roles[n]) };
+    const isAny = roles.map((role) => ANY.has(role));
+    return { ids, roles, edges, resting, services: owners, numbers, items, isAny };
   }
 
   node(id, role, edges = []) {

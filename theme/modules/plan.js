@@ -1,11 +1,10 @@
 // From a question to a plan: generator/plan/planning.py in the browser. tests/plan/cases are run
 // against both, so that there is one meaning.
 
-import { Calendar, dayNumber, isoDay } from "./calendar.js";
+import { Calendar, dayNumber, isoDay, NEVER } from "./calendar.js";
 import { buildGraph } from "./graph.js";
 import { findWay } from "./way.js";
 
-const NEVER = Number.MAX_SAFE_INTEGER;
 const MUST = new Set(["mandatory", "needed"]);
 const NO_TIME = { days: 0, unit: "d" };
 
@@ -33,18 +32,32 @@ function groundOf(catalogue, profile) {
   if (grounds.get(catalogue)?.key !== key) {
     const calendar = new Calendar(catalogue.calendar);
     const graph = buildGraph(catalogue.services, profile);
-    grounds.set(catalogue, { key, calendar, graph, tasks: timetables(catalogue, graph, calendar) });
+    const tasks = timetables(catalogue, graph, calendar);
+    grounds.set(catalogue, { key, calendar, graph, tasks, scopes: scopes(graph) });
   }
   return grounds.get(catalogue);
 }
 
 const grounds = new WeakMap();
 
+/** For each step, the options that one enters by doing it. */
+function scopes(graph) {
+  const found = graph.ids.map(() => []);
+  for (const node of graph.items.keys()) {
+    if (graph.roles[node] !== "step") continue;
+    const parts = graph.ids[node].split("/");
+    for (let length = 2; length < parts.length; length += 1) {
+      found[node].push(graph.numbers.get(parts.slice(0, length).join("/")));
+    }
+  }
+  return found;
+}
+
 /** For each step, what is asked again and again of its kind: generator/plan/timetable.py. */
 function timetables(catalogue, graph, calendar) {
   const stops = new Map(catalogue.stops.map((stop) => [stop.id, stop]));
   const kinds = new Map();
-  const found = new Map();
+  const found = [];
   for (const [node, item] of graph.items) {
     if (graph.roles[node] !== "step") continue;
     const { days, unit } = item.time ?? NO_TIME;
@@ -53,7 +66,7 @@ function timetables(catalogue, graph, calendar) {
       const own = (item.stop ?? []).filter((id) => stops.has(id)).map((id) => stops.get(id));
       kinds.set(kind, new Timetable(calendar, { duration: { days, unit }, stops: own }));
     }
-    found.set(node, kinds.get(kind));
+    found[node] = kinds.get(kind);
   }
   return found;
 }
@@ -88,12 +101,13 @@ class Planner {
     this.goals = [...wanted].filter((id) => this.graph.numbers.has(id));
     this.done = this.known(question.done ?? []);
     this.way = this.settledWay();
-    this.rank = new Map([...this.way.costs.keys()].map((node, rank) => [node, rank]));
-    this.reached = this.goals.map((id) => this.graph.numbers.get(id)).filter((n) => this.way.costs.has(n));
+    this.rank = []; // by node, its place among what was met
+    this.way.order.forEach((node, rank) => (this.rank[node] = rank));
+    this.reached = this.goals.map((id) => this.graph.numbers.get(id)).filter((n) => this.way.costs[n] !== null);
     this.deadlines = this.allDeadlines();
     this.critical = this.decidingChain();
     this.isCritical = new Set(this.critical);
-    this.seenThrough = new Map();
+    this.seenThrough = [];
   }
 
   known(ids) {
@@ -104,7 +118,7 @@ class Planner {
     const goals = this.goals.map((id) => this.graph.numbers.get(id));
     const options = this.decided();
     for (;;) {
-      const spend = (node, ready) => this.tasks.get(node).ready(ready);
+      const spend = (node, ready) => this.tasks[node].ready(ready);
       const way = findWay(this.graph, goals, spend, { start: this.today, options, done: this.done });
       const settled = this.settled(way).filter(([choice]) => !options.has(choice));
       if (!settled.length) return way;
@@ -125,17 +139,12 @@ class Planner {
   /** Choices with an option on the way that is not the one taken: something else asks for it. */
   settled(way) {
     const entered = new Set();
-    for (const node of way.work) {
-      const parts = this.graph.ids[node].split("/");
-      for (let length = 1; length < parts.length; length += 1) {
-        entered.add(this.graph.numbers.get(parts.slice(0, length).join("/")));
-      }
-    }
+    for (const node of way.work) for (const option of this.scopes[node]) entered.add(option);
     const found = [];
     for (const [choice, taken] of way.chosen) {
       if (this.graph.roles[choice] !== "choice") continue;
       const others = this.graph.edges[choice].filter((node) => node !== taken);
-      const option = others.find((node) => entered.has(node) || way.costs.has(node));
+      const option = others.find((node) => entered.has(node) || way.costs[node] !== null);
       if (option !== undefined) found.push([choice, option]);
     }
     return found;
@@ -153,16 +162,16 @@ class Planner {
 
   latestBegin(node, deadline) {
     if (deadline === null || !this.isWork(node)) return deadline;
-    return this.tasks.get(node).latestBegin(deadline);
+    return this.tasks[node].latestBegin(deadline);
   }
 
   allDeadlines() {
-    const deadlines = new Map(this.reached.map((goal) => [goal, this.start]));
-    for (const node of [...this.way.costs.keys()].reverse()) {
-      const begin = this.latestBegin(node, deadlines.get(node));
+    const deadlines = this.way.costs.map(() => this.start); // by node; null if no day is early enough
+    for (const node of [...this.way.order].reverse()) {
+      const begin = this.latestBegin(node, deadlines[node]);
       for (const before of this.restsOn(node)) {
-        const other = deadlines.has(before) ? deadlines.get(before) : this.start;
-        deadlines.set(before, begin === null || other === null ? null : Math.min(begin, other));
+        const other = deadlines[before];
+        deadlines[before] = begin === null || other === null ? null : Math.min(begin, other);
       }
     }
     return deadlines;
@@ -170,8 +179,8 @@ class Planner {
 
   latest(nodes) {
     const later = (one, other) => {
-      const costs = this.way.costs.get(one) - this.way.costs.get(other);
-      return costs > 0 || (costs === 0 && this.rank.get(one) > this.rank.get(other)) ? one : other;
+      const costs = this.way.costs[one] - this.way.costs[other];
+      return costs > 0 || (costs === 0 && this.rank[one] > this.rank[other]) ? one : other;
     };
     return nodes.length ? nodes.reduce((best, node) => later(node, best)) : null;
   }
@@ -186,30 +195,38 @@ class Planner {
 
   /** The work directly before a node, seen through what only gives order. */
   after(node) {
-    const known = this.seenThrough.get(node);
+    const known = this.seenThrough[node];
     if (known) return known;
+    const found = new Set();
+    for (const other of this.direct(node)) {
+      if (this.isWork(other)) found.add(this.graph.ids[other]);
+      else for (const id of this.after(other)) found.add(id);
+    }
+    this.seenThrough[node] = [...found];
+    return this.seenThrough[node];
+  }
+
+  /** What a node rests on, without what the others of it rest on. */
+  direct(node) {
     const before = this.restsOn(node);
+    if (before.length < 2) return before;
     const implied = new Set(before.flatMap((outer) => this.restsOn(outer)));
-    const direct = before.filter((other) => !implied.has(other));
-    const ids = direct.flatMap((other) => (this.isWork(other) ? [this.graph.ids[other]] : this.after(other)));
-    const found = [...new Set(ids)];
-    this.seenThrough.set(node, found);
-    return found;
+    return before.filter((other) => !implied.has(other));
   }
 
   step(node) {
     const item = this.graph.items.get(node);
-    const ready = Math.max(this.today, ...this.restsOn(node).map((n) => this.way.costs.get(n)));
-    const begin = this.tasks.get(node).firstBegin(ready);
-    const orderBy = this.latestBegin(node, this.deadlines.get(node));
-    const done = this.way.costs.get(node);
+    const ready = Math.max(this.today, ...this.restsOn(node).map((n) => this.way.costs[n]));
+    const begin = this.tasks[node].firstBegin(ready);
+    const orderBy = this.latestBegin(node, this.deadlines[node]);
+    const done = this.way.costs[node];
     return {
       id: this.graph.ids[node],
       service: this.graph.services[node],
       title: item.title,
       actor: item.actor,
       order_by: day(orderBy),
-      ready_by: day(this.deadlines.get(node)),
+      ready_by: day(this.deadlines[node]),
       earliest_begin: day(begin),
       earliest_ready: done < NEVER ? day(done) : null,
       slack_days: orderBy !== null && begin !== null ? orderBy - begin : null,
@@ -222,11 +239,10 @@ class Planner {
   plan() {
     const { costs, chosen } = this.way;
     const work = this.way.work.filter((node) => !this.done.has(node));
-    const steps = new Map(work.map((node) => [node, this.step(node)]));
-    const key = (node) => [steps.get(node).order_by ?? "", this.rank.get(node)];
-    const inOrder = [...work].sort((a, b) => byDay(key(a), key(b))).map((node) => steps.get(node));
-    const ready = this.reached.length ? Math.max(...this.reached.map((goal) => costs.get(goal))) : this.today;
-    const missing = this.goals.filter((id) => !costs.has(this.graph.numbers.get(id)));
+    const steps = work.map((node) => ({ step: this.step(node), rank: this.rank[node] }));
+    const inOrder = steps.sort(byDay).map(({ step }) => step);
+    const ready = this.reached.length ? Math.max(...this.reached.map((goal) => costs[goal])) : this.today;
+    const missing = this.goals.filter((id) => costs[this.graph.numbers.get(id)] === null);
     const unknown = inOrder.filter((step) => step.lead_time === "unknown").map((step) => step.id);
     const late = missing.length > 0 || ready > this.start;
     const choices = {};
@@ -254,9 +270,10 @@ function day(number) {
   return number === null ? null : isoDay(number);
 }
 
-function byDay([oneDay, oneRank], [otherDay, otherRank]) {
-  if (oneDay !== otherDay) return oneDay < otherDay ? -1 : 1;
-  return oneRank - otherRank;
+function byDay(one, other) {
+  const [day, otherDay] = [one.step.order_by ?? "", other.step.order_by ?? ""];
+  if (day !== otherDay) return day < otherDay ? -1 : 1;
+  return one.rank - other.rank;
 }
 
 function leadTime(time) {

@@ -1,6 +1,11 @@
 // The way a unit goes, choices made: generator/chains/way.py in the browser (Knuth 1977).
 
-/** The way to the goals that can be obtained; its costs are the days on which things are ready. */
+const NODES = 2 ** 24; // more than any graph has, and its square is still a whole number
+
+/**
+ * The way to the goals that can be obtained: `costs`, by node the day on which it is ready, null off
+ * the way; `order`, the nodes as they were met; `chosen`, by choice what is taken; `work`, its steps.
+ */
 export function findWay(graph, goals, spend, { start, options = new Map(), done = new Set() }) {
   const passedBy = new Set();
   for (;;) {
@@ -16,12 +21,12 @@ export function findWay(graph, goals, spend, { start, options = new Map(), done 
 }
 
 /** The nodes that can be met without one of them; the given ones are met whatever they rest on. */
-function obtainable(graph, resting, without, given) {
-  const waiting = graph.edges.map((edges, node) => (graph.isAny(node) ? 1 : edges.length));
+function obtainable(graph, without, given) {
+  const waiting = graph.edges.map((edges, node) => (graph.isAny[node] ? 1 : edges.length));
   for (const node of given) waiting[node] = 0;
   const order = [...waiting.keys()].filter((node) => waiting[node] === 0 && node !== without);
   for (const node of order) {
-    for (const dependent of resting[node]) {
+    for (const dependent of graph.resting[node]) {
       waiting[dependent] -= 1;
       if (waiting[dependent] === 0 && dependent !== without) order.push(dependent);
     }
@@ -32,9 +37,10 @@ function obtainable(graph, resting, without, given) {
 class Search {
   constructor(graph, spend, wish) {
     Object.assign(this, { graph, spend, ...wish });
-    this.resting = graph.resting;
     this.waiting = graph.edges.map((edges) => edges.length);
-    this.costs = new Map();
+    this.latest = graph.edges.map(() => -Infinity); // of what each node rests on, as far as met
+    this.costs = graph.edges.map(() => null); // null until met
+    this.order = [];
     this.chosen = new Map();
     this.ready = new Map();
   }
@@ -42,51 +48,54 @@ class Search {
   run(onlyFavoured) {
     const heap = new Heap();
     this.open(heap, onlyFavoured);
-    for (let top = heap.pop(); top; top = heap.pop()) {
-      const [cost, node] = top;
-      if (this.costs.has(node)) continue;
+    for (let top = heap.pop(); top !== undefined; top = heap.pop()) {
+      const cost = Math.floor(top / NODES);
+      const node = top - cost * NODES;
+      if (this.costs[node] !== null) continue;
       const isWork = this.graph.roles[node] === "step" && !this.done.has(node);
-      this.costs.set(node, isWork ? this.spend(node, cost) : cost);
-      for (const dependent of this.resting[node]) {
+      this.costs[node] = isWork ? this.spend(node, cost) : cost;
+      this.order.push(node);
+      for (const dependent of this.graph.resting[node]) {
         const met = this.reach(dependent, node, onlyFavoured);
-        if (met !== null) heap.push([met, dependent]);
+        if (met !== null) heap.push(met * NODES + dependent);
       }
     }
   }
 
   open(heap, onlyFavoured) {
     if (onlyFavoured) {
-      for (const node of this.done) heap.push([this.start, node]);
+      for (const node of this.done) heap.push(this.start * NODES + node);
       this.waiting.forEach((count, node) => {
-        if (count === 0 && !this.graph.isAny(node)) heap.push([this.start, node]);
+        if (count === 0 && !this.graph.isAny[node]) heap.push(this.start * NODES + node);
       });
       return;
     }
     for (const [choice, met] of this.ready) {
-      if (this.costs.has(choice)) continue;
+      if (this.costs[choice] !== null) continue;
       const [cost, by] = met.reduce((best, each) => (earlier(each, best) ? each : best));
       this.chosen.set(choice, by);
-      heap.push([cost, choice]);
+      heap.push(cost * NODES + choice);
     }
   }
 
   reach(node, by, onlyFavoured) {
-    if (this.costs.has(node)) return null;
-    if (!this.graph.isAny(node)) {
+    if (this.costs[node] !== null) return null;
+    if (!this.graph.isAny[node]) {
       this.waiting[node] -= 1;
-      if (this.waiting[node] > 0) return null;
-      return Math.max(...this.graph.edges[node].map((before) => this.costs.get(before)));
+      this.latest[node] = Math.max(this.latest[node], this.costs[by]);
+      return this.waiting[node] > 0 ? null : this.latest[node];
     }
     if (!this.ready.has(node)) this.ready.set(node, []);
-    this.ready.get(node).push([this.costs.get(by), by]);
+    this.ready.get(node).push([this.costs[by], by]);
+    if (this.chosen.has(node)) return null;
     const favoured = onlyFavoured ? this.favoured(node) : [];
-    if (this.chosen.has(node) || (favoured.length && !favoured.includes(by))) return null;
+    if (favoured.length && !favoured.includes(by)) return null;
     this.chosen.set(node, by);
-    return this.costs.get(by);
+    return this.costs[by];
   }
 
   favoured(choice) {
-    const open = (node) => !this.passedBy.has(`${choice} ${node}`);
+    const open = (node) => !this.passedBy.has(choice * NODES + node);
     const decided = this.options.get(choice);
     if (decided !== undefined && open(decided)) return [decided];
     return this.graph.edges[choice].filter((node) => {
@@ -98,25 +107,28 @@ class Search {
   hopeless() {
     const found = [];
     for (const choice of this.ready.keys()) {
-      if (this.costs.has(choice)) continue;
-      const first = obtainable(this.graph, this.resting, choice, this.done);
-      for (const node of this.favoured(choice)) if (!first.has(node)) found.push(`${choice} ${node}`);
+      if (this.costs[choice] !== null) continue;
+      const first = obtainable(this.graph, choice, this.done);
+      for (const node of this.favoured(choice)) if (!first.has(node)) found.push(choice * NODES + node);
     }
     return found;
   }
 
   way(goals) {
-    const onIt = new Set();
-    const stack = goals.filter((goal) => this.costs.has(goal));
+    const onIt = this.costs.map(() => false);
+    const stack = goals.filter((goal) => this.costs[goal] !== null);
     while (stack.length) {
       const node = stack.pop();
-      if (onIt.has(node)) continue;
-      onIt.add(node);
+      if (onIt[node]) continue;
+      onIt[node] = true;
       stack.push(...this.restsOn(node));
     }
-    const only = (entries) => new Map([...entries].filter(([node]) => onIt.has(node)));
-    const work = [...onIt].filter((node) => this.graph.roles[node] === "step").sort((a, b) => a - b);
-    return { costs: only(this.costs), chosen: only(this.chosen), work };
+    return {
+      costs: this.costs.map((cost, node) => (onIt[node] ? cost : null)),
+      order: this.order.filter((node) => onIt[node]),
+      chosen: new Map([...this.chosen].filter(([node]) => onIt[node])),
+      work: [...onIt.keys()].filter((node) => onIt[node] && this.graph.roles[node] === "step"),
+    };
   }
 
   restsOn(node) {
@@ -130,7 +142,7 @@ function earlier(one, other) {
   return one[0] < other[0] || (one[0] === other[0] && one[1] < other[1]);
 }
 
-/** A binary heap of [cost, node], least first. */
+/** A binary heap of numbers, least first: a cost and a node are one, `cost * NODES + node`. */
 class Heap {
   constructor() {
     this.items = [];
@@ -139,7 +151,7 @@ class Heap {
   push(item) {
     const { items } = this;
     let at = items.push(item) - 1;
-    for (let up = (at - 1) >> 1; at > 0 && earlier(item, items[up]); up = (at - 1) >> 1) {
+    for (let up = (at - 1) >> 1; at > 0 && item < items[up]; up = (at - 1) >> 1) {
       items[at] = items[up];
       at = up;
     }
@@ -158,8 +170,8 @@ class Heap {
     const { items } = this;
     let at = 0;
     for (let down = 1; down < items.length; down = 2 * at + 1) {
-      if (down + 1 < items.length && earlier(items[down + 1], items[down])) down += 1;
-      if (!earlier(items[down], item)) break;
+      if (down + 1 < items.length && items[down + 1] < items[down]) down += 1;
+      if (item <= items[down]) break;
       items[at] = items[down];
       at = down;
     }
