@@ -38,13 +38,18 @@ class PlannerPage {
     this.open();
     this.element.hidden = false;
     document.querySelector("[data-sk-without]").hidden = true;
-    this.below?.drawTimeline(this); // now that there is a width to draw for
     window.addEventListener("hashchange", () => this.moved());
-    new ResizeObserver(() => this.below?.drawTimeline(this)).observe(this.element);
+    window.addEventListener("pagehide", () => this.address());
+    new ResizeObserver(([{ contentRect }]) => this.widened(Math.floor(contentRect.width))).observe(this.element);
     // Once a reader has turned to the questions all is here, also if the line is lost then.
     for (const sign of ["focusin", "pointerdown"]) {
       this.element.addEventListener(sign, () => this.fetchBelow().catch(() => {}), { once: true });
     }
+  }
+
+  widened(width) {
+    this.width = width;
+    this.below?.drawTimeline(this);
   }
 
   fetchBelow() {
@@ -148,23 +153,25 @@ class PlannerPage {
   /** The address says what the page shows; a step back in the history leaves the page as before. */
   address() {
     const empty = !this.touched.size && !this.state.models.length;
-    history.replaceState(
-      history.state,
-      "",
-      empty ? location.pathname + location.search : `#${this.fragment()}`,
-    );
+    const said = empty ? "" : `#${this.fragment()}`;
+    if (said === location.hash) return;
+    history.replaceState(history.state, "", said || location.pathname + location.search);
   }
 
   current() {
-    return { known: this.known, found: this.found, fragment: this.fragment(), id: this.state.plan };
+    return { known: this.known, found: this.found, fragment: () => this.fragment(), id: this.state.plan };
   }
 
-  /** The answer at once; all that follows from it when it has been seen. */
+  /** The answer at once; all that follows from it when it has been seen, the address first. */
   draw() {
     keepingPlace(() => this.drawAnswer(), this.part("verdict-box"));
     this.element.dataset.skDrawing = "";
     const { found } = this;
-    nextFrame(() => this.found === found && this.drawRest());
+    nextFrame(() => {
+      if (this.found !== found) return;
+      this.address();
+      this.drawRest();
+    });
   }
 
   drawAnswer() {
@@ -172,7 +179,6 @@ class PlannerPage {
     this.form.showErrors({ ...this.missing(), ...this.found.errors, ...this.bad });
     this.drawRemarks();
     this.drawVerdict();
-    this.address();
     this.tools.follow(this.current()); // what is saved is saved at once
   }
 

@@ -101,7 +101,14 @@ function remarks(known, asked, plan) {
 
 /** Services that the unit itself decides about: offered to its models, and not among those it must have. */
 export function leftToTheUnit(known, models) {
-  const profile = { models, operators: [] };
-  const must = new Set(mustHave(known.data, profile));
-  return new Set(known.data.services.filter((s) => offered(s, profile) && !must.has(s.id)).map((s) => s.id));
+  const key = models.join();
+  if (left.get(known)?.key !== key) {
+    const profile = { models, operators: [] };
+    const must = new Set(mustHave(known.data, profile));
+    const found = known.data.services.filter((each) => offered(each, profile) && !must.has(each.id));
+    left.set(known, { key, ids: new Set(found.map(({ id }) => id)) });
+  }
+  return left.get(known).ids;
 }
+
+const left = new WeakMap(); // the last answer

@@ -9,32 +9,49 @@ import { todayIn } from "./days.js";
 import { keepingPlace } from "./dom.js";
 import { calendarFile } from "./ics.js";
 import { backPart, questionPart } from "./imprint.js";
-import { listPart } from "./list.js";
+import { listPart, standing } from "./list.js";
 import { nowPart } from "./now.js";
 import { sinceThen } from "./since.js";
 import { writeFragment } from "./state.js";
 import { timelinePart } from "./timeline.js";
+import { Turns } from "./turns.js";
 
 const SLICE = 8; // milliseconds
 
 export const files = { calendarFile, tableFile };
 
-/** Draws each part anew; `page` is the planner's page. Stops if that comes to another answer. */
+/** Draws each part anew, a little at a time; `page` is the planner's. Stops if that has another answer. */
 export async function drawBelow(page) {
-  const { found } = page;
-  const fallback = page.part("verdict-box");
-  keepingPlace(() => drawParts(page), fallback);
-  if (found.plan) await workOutAlternatives(page);
-  if (page.found === found) keepingPlace(() => drawCompared(page), fallback);
+  const { known, found } = page;
+  const turns = new Turns(() => page.found === found);
+  drawImprint(page);
+  if (!(await drawn(page, "now", turns, nowPart(known, found)))) return;
+  if (!(await drawn(page, "list", turns, listPart(known, found, (id, done) => page.tick(id, done))))) return;
+  await drawTimeline(page);
+  if (await turns.all(otherWays(known, found))) keepingPlace(() => drawCompared(page), fallback(page));
 }
 
-function drawParts(page) {
-  const { known, found } = page;
-  const filled = found.plan !== undefined;
-  page.fill("now", filled ? nowPart(known, found) : []);
-  page.fill("list", filled ? listPart(known, found, (id, done) => page.tick(id, done)) : []);
-  drawTimeline(page);
-  drawImprint(page);
+/** Whether it is; without a plan there is nothing to tell. */
+async function drawn(page, name, turns, work) {
+  const content = page.found.plan ? await turns.all(work) : [];
+  if (content) keepingPlace(() => page.fill(name, standing(content, page.part(name))), fallback(page));
+  return content !== null;
+}
+
+function fallback(page) {
+  return page.part("verdict-box");
+}
+
+function* otherWays(known, found) {
+  const others = [];
+  if (found.plan) {
+    for (const each of eachAlternative(known.data, found.question, found.plan)) {
+      others.push(each);
+      yield;
+    }
+  }
+  found.alternatives = others;
+  return others;
 }
 
 /** What takes as many plans as there are options. */
@@ -42,21 +59,6 @@ function drawCompared(page) {
   const { known, found, take } = page;
   page.part("verdict-more").replaceChildren(...(found.plan ? verdictMore(known, found, take) : []));
   page.fill("alternatives", found.plan ? comparisonPart(known, found, take) : []);
-}
-
-/** A little at a time, so that the page answers meanwhile. */
-async function workOutAlternatives(page) {
-  const { known, found } = page;
-  const others = [];
-  let since = performance.now();
-  for (const each of eachAlternative(known.data, found.question, found.plan)) {
-    others.push(each);
-    if (performance.now() - since < SLICE) continue;
-    await new Promise((rested) => setTimeout(rested));
-    if (page.found !== found) return;
-    since = performance.now();
-  }
-  found.alternatives = others;
 }
 
 /** What has changed for the plan since its link was made, among the remarks at the top. */
@@ -67,13 +69,12 @@ export function tellSince(page) {
 }
 
 /** Only for another plan or another width. */
-export function drawTimeline(page) {
-  const { known, found } = page;
-  const width = Math.floor(page.element.clientWidth);
+export async function drawTimeline(page) {
+  const { known, found, width } = page;
   const key = `${width} ${found.plan ? page.fragment() : ""} ${found.today}`;
-  if (key === page.timelineOf) return;
-  page.timelineOf = key;
-  page.fill("timeline", found.plan ? timelinePart(known, found, width) : []);
+  if (!width || key === page.timelineOf) return;
+  const turns = new Turns(() => page.found === found && page.width === width);
+  if (await drawn(page, "timeline", turns, timelinePart(known, found, width))) page.timelineOf = key;
 }
 
 function drawImprint(page) {

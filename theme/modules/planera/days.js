@@ -49,10 +49,13 @@ export function listed(parts) {
   return parts.length > 1 ? `${parts.slice(0, -1).join(", ")} och ${last}` : last;
 }
 
+const clocks = {};
+
 /** The day it is in a time zone, YYYY-MM-DD. */
 export function todayIn(timeZone) {
   const parts = { year: "numeric", month: "2-digit", day: "2-digit", timeZone };
-  const told = new Intl.DateTimeFormat("en-GB", parts).formatToParts(new Date());
+  clocks[timeZone] ??= new Intl.DateTimeFormat("en-GB", parts); // slow to make
+  const told = clocks[timeZone].formatToParts(new Date());
   const part = (type) => told.find((each) => each.type === type).value;
   return `${part("year")}-${part("month")}-${part("day")}`;
 }

@@ -25,6 +25,11 @@ export function link(href, text) {
   return h("a", { href }, text);
 }
 
+/** Says it there if it does not stand there yet: what is written anew is laid out anew. */
+export function say(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
 /** Children with a text between them. */
 export function joined(children, between) {
   return children.flatMap((child, at) => (at ? [between, child] : [child]));
@@ -36,7 +41,7 @@ export function keepingPlace(draw, fallback) {
   const before = key && document.activeElement.getBoundingClientRect().top;
   draw();
   if (!key) return;
-  const again = [...document.querySelectorAll("[data-sk-key]")].find((each) => each.dataset.skKey === key);
+  const again = document.querySelector(`[data-sk-key="${CSS.escape(key)}"]`);
   const target = again ?? fallback;
   target.focus({ preventScroll: Boolean(again) });
   if (again) window.scrollBy(0, again.getBoundingClientRect().top - before);

@@ -21,8 +21,15 @@ export function fingerprint(data, plan) {
 
 function written(step, stops) {
   const time = TIMES[step.lead_time] ?? step.lead_time;
-  return hash(step.id, 3) + time + (stops ? `-${stopHash(stops)}` : "");
+  return hashOfStep(step.id) + time + (stops ? `-${stopHash(stops)}` : "");
 }
+
+function hashOfStep(id) {
+  if (!stepHashes.has(id)) stepHashes.set(id, hash(id, 3));
+  return stepHashes.get(id);
+}
+
+const stepHashes = new Map();
 
 export function stopHash(stops) {
   return hash(stops.map(({ from, to }) => `${from}/${to}`).join(), 2);

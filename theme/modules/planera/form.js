@@ -3,7 +3,7 @@
 import { exists } from "../graph.js";
 import { leftToTheUnit } from "./answer.js";
 import { weekdayText } from "./days.js";
-import { h } from "./dom.js";
+import { h, say } from "./dom.js";
 
 const CHOICE = "val:";
 
@@ -32,7 +32,8 @@ export class Form {
   }
 
   inputs(name) {
-    return [...this.element.elements].filter((element) => element.name === name);
+    const found = this.element.elements.namedItem(name);
+    return found instanceof RadioNodeList ? [...found] : [found].filter(Boolean);
   }
 
   /** The state with the form's answers; what is not asked now is left as it was. */
@@ -80,20 +81,26 @@ export class Form {
 
   /** Shows the questions that follow from the answers so far. */
   follow(state, answer) {
-    this.element.querySelector("[data-sk-today]").textContent = weekdayText(answer.today);
+    say(this.element.querySelector("[data-sk-today]"), weekdayText(answer.today));
     this.followExtras(state);
     this.followChoices(state, answer.plan);
     this.limit(answer.today);
   }
 
   limit(today) {
+    if (today === this.limited) return; // a date field is drawn anew for them
     const { first, last } = this.known.data.calendar;
     Object.assign(this.element.start, { min: today, max: last });
     Object.assign(this.element.idag, { min: first, max: last });
+    this.limited = today;
   }
 
   followExtras({ models, extra }) {
     const asked = leftToTheUnit(this.known, models);
+    const count = extra.filter((id) => asked.has(id)).length;
+    say(this.element.querySelector("[data-sk-extras-count]"), count ? ` (${count} tillagda)` : "");
+    if (asked === this.left) return;
+    this.left = asked;
     for (const row of this.element.querySelectorAll("[data-sk-extra]")) {
       row.hidden = !asked.has(row.dataset.skExtra);
       for (const level of row.querySelectorAll("[data-sk-level]")) {
@@ -101,8 +108,6 @@ export class Form {
       }
     }
     this.element.querySelector("[data-sk-extras]").hidden = !asked.size;
-    const count = extra.filter((id) => asked.has(id)).length;
-    this.element.querySelector("[data-sk-extras-count]").textContent = count ? ` (${count} tillagda)` : "";
   }
 
   followChoices(state, plan) {
@@ -132,7 +137,7 @@ export class Form {
   showErrors(errors) {
     for (const place of this.element.querySelectorAll("[data-sk-error]")) {
       const text = errors[place.dataset.skError] ?? "";
-      if (place.textContent !== text) place.textContent = text;
+      say(place, text);
       place.hidden = !text;
       for (const input of this.inputs(place.dataset.skError)) {
         if (text) input.setAttribute("aria-invalid", "true");

@@ -11,6 +11,7 @@ export class Known {
     this.stops = new Map(data.stops.map((stop) => [stop.id, stop]));
     this.steps = new Map();
     this.choices = new Map();
+    this.words = new Map(); // of the steps that have been told of
     for (const service of data.services) this.walk(service.steps, service.id);
   }
 
@@ -47,6 +48,11 @@ export class Known {
 
   /** Words and links for a step: title, service, replaced, name, who, own, time … */
   step(id) {
+    if (!this.words.has(id)) this.words.set(id, this.wordsOf(id));
+    return this.words.get(id);
+  }
+
+  wordsOf(id) {
     const { steps, actors, forms, contacts } = this.data.shown;
     const { title, actor } = this.steps.get(id);
     const of = id.split("/")[0];

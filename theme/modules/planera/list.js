@@ -11,12 +11,16 @@ const COLUMNS = ["Steg", "Vem", "Blankett och mottagare", "Tid", "Väntar på"];
 const SIGNED = "Klart (datum, namn)";
 const LAST = "Sista dag";
 const WIDTH = COLUMNS.length + 1;
+const CAPTION = "Alla steg i ordning, med sista dag att börja";
+const PART = ".sk-plan__part";
+const TABLE = 60; // rows: a browser lays a long plan out a table at a time, as it comes into view
 
 /** `tick(id, done)` is called when a box is. */
-export function listPart(known, found, tick) {
+export function* listPart(known, found, tick) {
   const rows = inOrder(found);
   const numbers = new Map(rows.filter((row) => !row.done).map((row, at) => [row.step.id, at + 1]));
   const about = { known, found, tick, numbers, leaning: leaningOnUnknown(found.plan) };
+  const tables = yield* allTables(about, rows);
   return [
     h(
       "p",
@@ -32,15 +36,34 @@ export function listPart(known, found, tick) {
         " står där en okänd leveranstid kommer med eller efter. ",
         "Den räknas som 0 dagar, så börja i god tid före datumet.",
       ),
-    h(
-      "table",
-      { class: "sk-plan" },
-      h("caption", { class: "sk-unseen" }, "Alla steg i ordning, med sista dag att börja"),
-      head(),
-      groups(rows).map((group) => body(about, group)),
-      end(found.plan),
-    ),
-  ].filter(Boolean);
+    tables.map((table) => h("div", { class: PART.slice(1) }, table)),
+  ]
+    .flat()
+    .filter(Boolean);
+}
+
+/** Each table where the one before it stood, so that a browser knows how high it is before it is seen. */
+export function standing(content, place) {
+  const before = [...place.querySelectorAll(PART)];
+  return content.map((each) => {
+    const stand = each.matches(PART) && before.shift();
+    if (!stand) return each;
+    stand.replaceChildren(...each.childNodes);
+    return stand;
+  });
+}
+
+function* allTables(about, rows) {
+  const parts = inTables(days(about, rows));
+  const found = [];
+  for (const [at, part] of parts.entries()) {
+    const more = parts.length > 1 ? `, del ${at + 1} av ${parts.length}` : "";
+    const bodies = [];
+    for (const day of part) bodies.push(yield* body(about, day));
+    if (at === parts.length - 1) bodies.push(end(about.found.plan));
+    found.push(h("table", { class: "sk-plan" }, h("caption", { class: "sk-unseen" }, CAPTION + more), head(), bodies));
+  }
+  return found;
 }
 
 /** Steps left and steps done, by day: a step that is ticked stays where it was. */
@@ -57,12 +80,36 @@ export function inOrder({ plan, whole, question }) {
   );
 }
 
-function groups(rows) {
+/** Days with their rows; of a day it is told once if all that the unit does should be begun soon. */
+function days({ known, leaning }, rows) {
   const found = [];
   for (const row of rows) {
     const last = found.at(-1);
     if (last && last.day === row.step.order_by) last.rows.push(row);
     else found.push({ day: row.step.order_by, rows: [row] });
+  }
+  for (const each of found) {
+    const own = each.rows.filter((row) => !row.done && known.step(row.step.id).own);
+    each.soon = each.day !== null && own.length > 0 && own.every((row) => leaning.has(row.step.id));
+  }
+  return found;
+}
+
+/** The days of each table; one with many rows goes on in the next. */
+function inTables(days) {
+  const found = [[]];
+  let room = TABLE;
+  for (const day of days) {
+    for (let from = 0; from < day.rows.length; ) {
+      if (!room) {
+        found.push([]);
+        room = TABLE;
+      }
+      const rows = day.rows.slice(from, from + room);
+      found.at(-1).push({ ...day, rows, goesOn: from > 0 });
+      from += rows.length;
+      room -= rows.length;
+    }
   }
   return found;
 }
@@ -80,16 +127,15 @@ function head() {
   );
 }
 
-function body(about, { day, rows }) {
+function* body(about, { day, rows, soon, goesOn }) {
   const { today } = about.found.plan;
-  const own = rows.filter((row) => !row.done && about.known.step(row.step.id).own);
-  const soon = day !== null && own.length > 0 && own.every((row) => about.leaning.has(row.step.id));
   const heading = day
     ? [
         `Senast ${weekdayText(day)}`,
         " ",
         h("span", { class: "sk-quiet" }, distance(between(today, day))),
         soon && [" ", soonTag()],
+        goesOn && [" ", h("span", { class: "sk-quiet" }, "(fortsättning)")],
       ]
     : ["Ingen dag är tidig nog"];
   const title = h(
@@ -97,12 +143,12 @@ function body(about, { day, rows }) {
     { class: "sk-plan__day" },
     h("th", { colspan: WIDTH, scope: "rowgroup" }, heading),
   );
-  return h(
-    "tbody",
-    {},
-    title,
-    rows.map((row) => (row.done ? doneRow(about, row.step) : leftRow(about, row.step, !soon))),
-  );
+  const made = [];
+  for (const row of rows) {
+    yield;
+    made.push(row.done ? doneRow(about, row.step) : leftRow(about, row.step, !soon));
+  }
+  return h("tbody", {}, title, made);
 }
 
 function end({ start }) {

@@ -8,18 +8,19 @@ import { dayNumber, isoDay } from "../calendar.js";
 
 const WEEK = 6;
 
-export function nowPart(known, { plan }) {
+export function* nowPart(known, { plan }) {
   const { own, waited } = thisWeek(known, plan);
   if (!own.length && !waited.length) return [nothing(known, plan)];
   const services = new Map();
   for (const step of own) services.set(step.service, [...(services.get(step.service) ?? []), step]);
+  const leaning = leaningOnUnknown(plan);
+  const rows = [];
+  for (const [id, steps] of services) {
+    yield;
+    rows.push(service(known, id, steps, when(steps, plan, leaning)));
+  }
   return [
-    own.length > 0 &&
-      h(
-        "ul",
-        { class: "sk-now" },
-        [...services].map(([id, steps]) => service(known, id, steps, when(steps, plan))),
-      ),
+    own.length > 0 && h("ul", { class: "sk-now" }, rows),
     waited.length > 0 && waiting(known, waited),
   ].filter(Boolean);
 }
@@ -56,10 +57,9 @@ function service(known, id, steps, day) {
   );
 }
 
-function when(steps, plan) {
+function when(steps, plan, leaning) {
   const late = lateness(steps[0], plan.today);
   if (late) return h("strong", { class: "sk-late" }, late);
-  const leaning = leaningOnUnknown(plan);
   const soon = steps.some(({ id }) => leaning.has(id)) ? "Så snart ni kan, senast" : "Senast";
   return h("span", { class: "sk-quiet" }, `${soon} ${weekdayText(steps[0].order_by)}`);
 }

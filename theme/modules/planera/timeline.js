@@ -11,15 +11,20 @@ const NARROW = 500;
 const LETTER = 8; // at most, of the small text
 
 /** A picture as wide as there is room for; none if nothing is left to do. */
-export function timelinePart(known, { plan }, width) {
+export function* timelinePart(known, { plan }, width) {
   if (!plan.steps.length || plan.steps.some((step) => !step.earliest_begin)) return [];
   const scale = new Scale(plan, Math.max(width, 260));
   const rows = rowsOf(known, plan);
+  const drawn = [];
+  for (const [at, row] of rows.entries()) {
+    yield;
+    drawn.push(serviceRow(plan, scale, row, TOP + at * ROW));
+  }
   return [
     h(
       "figure",
       { class: "sk-picture" },
-      picture(known, plan, scale, rows),
+      picture(known, plan, scale, { rows, drawn }),
       h("figcaption", {}, legend(plan)),
     ),
   ];
@@ -60,7 +65,7 @@ function rowsOf(known, plan) {
   return [...rows.values()];
 }
 
-function picture(known, plan, scale, rows) {
+function picture(known, plan, scale, { rows, drawn }) {
   const height = TOP + rows.length * ROW + 8;
   const attributes = {
     viewBox: `0 0 ${scale.width} ${height}`,
@@ -90,7 +95,7 @@ function picture(known, plan, scale, rows) {
     ),
     stops(known, plan, scale, height),
     months(scale, height),
-    rows.map((row, at) => drawn(plan, scale, row, TOP + at * ROW)),
+    drawn,
     marks(plan, scale, height),
   );
 }
@@ -153,7 +158,7 @@ function stops(known, plan, scale, height) {
   return found;
 }
 
-function drawn(plan, scale, { name, steps }, y) {
+function serviceRow(plan, scale, { name, steps }, y) {
   const middle = y + 24;
   const begins = scale.at(steps.map(({ earliest_begin: day }) => day).sort()[0]);
   const unknown = steps.filter((step) => step.lead_time === "unknown");

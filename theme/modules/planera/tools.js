@@ -6,7 +6,7 @@ const CLOSED =
   "Webbläsaren tillåter inte att något sparas här. Kopiera länken i stället, så har ni planen kvar.";
 
 export class Tools {
-  /** `current()` gives `{known, found, fragment, id}`; `below()` promises what makes the files. */
+  /** `current()` gives `{known, found, id, fragment()}`; `below()` promises what makes the files. */
   constructor(root, current, below) {
     this.root = root;
     this.current = current;
@@ -25,7 +25,7 @@ export class Tools {
   follow({ found, fragment, id }) {
     this.root.querySelector("[data-sk-tools]").hidden = !found.plan;
     const mine = this.isSaved(id);
-    if (mine && saved() !== fragment && !save(fragment)) this.say(CLOSED);
+    if (mine && saved() !== fragment() && !save(fragment())) this.say(CLOSED);
     this.showSaved(mine);
     this.root.querySelector("[data-sk-link]").hidden = true;
   }
@@ -41,7 +41,7 @@ export class Tools {
 
   save() {
     const { fragment, id } = this.current();
-    const done = save(fragment);
+    const done = save(fragment());
     this.say(
       done
         ? "Planen är sparad på den här datorn. Ändringar sparas efter hand, tills ni trycker på Rensa."
@@ -63,11 +63,16 @@ export class Tools {
 
   async copy() {
     try {
-      await navigator.clipboard.writeText(location.href);
+      await navigator.clipboard.writeText(this.href());
       this.say("Länken är kopierad. Den som får den ser samma plan.");
     } catch {
       this.showLink();
     }
+  }
+
+  /** What the address says as soon as the answer has been seen. */
+  href() {
+    return new URL(`#${this.current().fragment()}`, location.href).href;
   }
 
   /** For a browser that does not let a page copy. */
@@ -75,7 +80,7 @@ export class Tools {
     const place = this.root.querySelector("[data-sk-link]");
     const input = place.querySelector("input");
     place.hidden = false;
-    input.value = location.href;
+    input.value = this.href();
     input.focus();
     input.select();
     this.say("Kopiera länken i fältet här under.");
@@ -84,7 +89,7 @@ export class Tools {
   ics() {
     this.file("startplanering.ics", "text/calendar", "Kalenderfilen är hämtad. Den uppdateras inte av sig själv: hämta en ny om planen ändras.", ({ calendarFile }) => {
       const { known, found, id } = this.current();
-      return calendarFile(known, found, { id, href: location.href, now: new Date() });
+      return calendarFile(known, found, { id, href: this.href(), now: new Date() });
     });
   }
 
