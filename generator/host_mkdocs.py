@@ -93,6 +93,7 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         ("data", config_options.Type(str, default=Settings().data)),
         ("theme", config_options.Type(str, default=Settings().theme)),
         ("pdf", config_options.Type(bool, default=Settings().pdf)),
+        ("compress", config_options.Type(bool, default=Settings().compress)),
         ("changes", config_options.Type(int, default=Settings().changes)),
         ("as_of", config_options.Optional(config_options.Type(date))),
     )
@@ -128,6 +129,8 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             config.site_url = f"{made.address.rstrip('/')}/"
         self.counter = CountHandler(level=logging.WARNING)
         _LOG.addHandler(self.counter)
+        if settings.compress and not self.serving:
+            self.aside.writer = dataclasses.replace(self.aside.writer, compress=True)
         self.writer, config.site_dir = self.aside.writer, str(self.aside.folder)
         return config
 

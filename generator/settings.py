@@ -16,6 +16,9 @@ class Settings:
     """The folder of the hand-written pages: mkdocs.yml's own `docs_dir`."""
     pdf: bool = True
     """Whether the sheets are printed to PDF, too; `false` saves a preview the time."""
+    compress: bool = False
+    """Whether texts get twins compressed by gzip and Brotli, for a host that sends such as they lie
+    (`docs/hosting.md`). A preview has none."""
     changes: int = 50
     """How many of the latest commits the page of changes looks at; 0 leaves the page out."""
     as_of: date | None = None

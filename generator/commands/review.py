@@ -64,7 +64,11 @@ def command(  # noqa: PLR0913 - as declared above
     if annotate:
         click.echo(github.annotations(_new(found)), nl=False)
     shutil.rmtree(out / PREVIEW, ignore_errors=True)
-    failed = _build(out / PREVIEW, config, settings(data, now)) if found.new.proven else 0
+    failed = (
+        _build(out / PREVIEW, config, {**settings(data, now), "compress": False})
+        if found.new.proven
+        else 0
+    )
     seen = _SEEN if found.new.proven and not failed else _UNSEEN
     parts = (diff_markdown.render(found), check_markdown.render(found.new.report), seen)
     write(out / REPORT, "\n".join(parts).encode())

@@ -25,6 +25,7 @@ from uuid import uuid4
 from filelock import FileLock, Timeout
 
 from generator.outputs.site.disk import exchange, settle
+from generator.outputs.site.twins import twins
 
 _FRONT: Final = "index.html"
 _LOCK: Final = "lock"
@@ -47,6 +48,8 @@ class Writer:
     """What `stat` says of the kind and the rights of a file that is written now."""
     made: set[str] = field(default_factory=lambda: {""})
     """The folders that this process has made."""
+    compress: bool = False
+    """Whether files get their compressed twins."""
 
     def write(self, name: str, content: bytes) -> None:
         """The file of that name, by `/` from the root, in place of one that is there.
@@ -57,12 +60,24 @@ class Writer:
         if not {"", ".", ".."}.isdisjoint(name.split("/")):
             raise ValueError(f"no name from the root: {name!r}")
         self._make_folder(name.rpartition("/")[0])
+        self._put(name, content)
+        for twin, compressed in twins(name, content, self._published) if self.compress else ():
+            self._put(twin, compressed)
+
+    def _put(self, name: str, content: bytes) -> None:
         file = Path(f"{self.tree}/{name}")
         try:
             self._place(file, name, content)
         except FileExistsError:  # never into it, for the published site may have it too
             file.unlink()
             self._place(file, name, content)
+
+    def _published(self, name: str) -> bytes | None:
+        standing = Path(f"{self.published}/{name}")
+        try:
+            return standing.read_bytes() if stat.S_ISREG(standing.lstat().st_mode) else None
+        except OSError:
+            return None
 
     def _make_folder(self, folder: str) -> None:
         if folder in self.made:
