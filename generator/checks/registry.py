@@ -27,6 +27,7 @@ from generator.checks.rules.single_option import single_option
 from generator.checks.rules.stale_fact import stale_fact
 from generator.checks.rules.syntax_error import syntax_error
 from generator.checks.rules.unknown_field import unknown_field
+from generator.checks.rules.unknown_format import unknown_format
 from generator.checks.rules.unknown_lead_time import unknown_lead_time
 from generator.checks.rules.unknown_reference import unknown_reference
 from generator.checks.rules.unobtainable_service import unobtainable_service
@@ -42,6 +43,7 @@ from generator.checks.rules.wrong_type import wrong_type
 RULES: Final[tuple[Rule, ...]] = (
     syntax_error,
     duplicate_key,
+    unknown_format,
     unknown_field,
     missing_field,
     wrong_type,

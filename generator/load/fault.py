@@ -59,6 +59,14 @@ class DuplicateIdFault:
     first: Span
 
 
+@dataclass(frozen=True, slots=True)
+class FormatFault:
+    """The catalogue is of another version of the format, and nothing else of it is read."""
+
+    given: int
+    span: Span
+
+
 class ShapeKind(StrEnum):
     UNKNOWN = "unknown"
     ASTRAY = "astray"
@@ -93,4 +101,4 @@ class ShapeFault:
         return self.span or self.path
 
 
-Fault = SyntaxFault | DuplicateKeyFault | DuplicateIdFault | ShapeFault
+Fault = FormatFault | SyntaxFault | DuplicateKeyFault | DuplicateIdFault | ShapeFault

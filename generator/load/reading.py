@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from generator.load.entries import read_entry
 from generator.load.fault import (
     DuplicateIdFault,
     Fault,
+    FormatFault,
     ShapeFault,
     ShapeKind,
     SyntaxFault,
@@ -15,9 +17,10 @@ from generator.load.fault import (
 from generator.load.files import Read, in_folder, in_memory
 from generator.load.loaded import Loaded
 from generator.model.catalogue import SECTIONS, Catalogue
-from generator.model.guide import Guide
+from generator.model.guide import FORMAT, Guide
 from generator.source import Mark, PlacedMap, Places, SourceText, Span
 
+_NUMBER = re.compile("[0-9]{1,9}")
 _NO_GUIDE = Guide(title="Startklar", publisher="Startklar")
 
 
@@ -65,7 +68,10 @@ class _Assembly:
             roots[text.name] = root
             self.faults += met
             self.whole &= not any(isinstance(fault, SyntaxFault) for fault in met)
-        for file, root in roots.items():
+        foreign = [*_foreign(roots)]
+        self.whole &= not foreign
+        self.faults += foreign
+        for file, root in () if foreign else roots.items():
             self._sections(file, root)
         if self.whole:
             self._required(roots.values())
@@ -152,6 +158,16 @@ class _Assembly:
             self.broken.add((section, entry))
         else:
             self.sections[section][entry] = read
+
+
+def _foreign(roots: Mapping[str, PlacedMap]) -> Iterator[FormatFault]:
+    """Where a file says that it is of a format that is not read here."""
+    for file, root in roots.items():
+        guide = root.get("guide")
+        if isinstance(guide, PlacedMap):
+            given = guide.get("format")
+            if isinstance(given, str) and _NUMBER.fullmatch(given) and int(given) != FORMAT:
+                yield FormatFault(int(given), Span.of(file, guide.values_at["format"]))
 
 
 def _without_echoes(faults: Iterable[Fault], places: Places) -> Iterator[Fault]:

@@ -1,7 +1,31 @@
 """The guide itself, and who it speaks to."""
 
+from typing import Annotated, Any, Final
+
+from pydantic import BeforeValidator, WithJsonSchema
+
 from generator.model.entry import Entry, Part
-from generator.model.scalars import Address, Text, TimeZone
+from generator.model.scalars import Address, Text, TimeZone, expected
+from generator.model.written import AlsoWritten
+
+FORMAT: Final = 1
+"""The version of the catalogue's format that is read; CONTRIBUTING.md says when there is another.
+A number of another version never comes here: `generator.load` refuses the whole catalogue."""
+_A_FORMAT: Final = f"ett formats nummer: `{FORMAT}`"
+
+
+def _format(value: Any) -> int:
+    if value != str(FORMAT):
+        raise expected(_A_FORMAT)
+    return FORMAT
+
+
+Format = Annotated[
+    int,
+    BeforeValidator(_format),
+    WithJsonSchema({"type": "integer", "enum": [FORMAT]}),
+    AlsoWritten(str(FORMAT), _A_FORMAT),
+]
 
 
 class Guide(Part):
@@ -9,6 +33,8 @@ class Guide(Part):
     """Guidens namn."""
     publisher: Text
     """Vem som ger ut den."""
+    format: Format = FORMAT
+    """Vilken version av formatet som katalogen är skriven i. Utelämnat: 1, den enda som finns."""
     timezone: TimeZone = "Europe/Stockholm"
     """Tidszon för alla datum och klockslag."""
     repository: Address | None = None

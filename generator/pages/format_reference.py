@@ -12,7 +12,8 @@ from generator.model import calendar, entry, lead_time, override, scalars
 from generator.model.catalogue import SECTIONS
 from generator.model.described import described
 from generator.model.entry import Part
-from generator.model.guide import Guide
+from generator.model.guide import FORMAT, Guide
+from generator.model.guide import Format as Version
 from generator.pages.page import Page
 from generator.views import addresses
 from generator.views.site import Site
@@ -67,6 +68,7 @@ _WRITTEN: Final[tuple[tuple[Any, str], ...]] = (
     (scalars.Time, "klockslag, TT:MM"),
     (scalars.TimeZone, "tidszon, till exempel `Europe/Stockholm`"),
     (scalars.Count, "heltal"),
+    (Version, f"`{FORMAT}`"),
     (scalars.Lines, "radnummer, till exempel `16-51`"),
     (scalars.Email, "e-postadress"),
     (scalars.Address, "adress, `https://…`"),

@@ -156,6 +156,25 @@ def two_steps_of_one_id(world: World) -> Iterator[Mutant]:
                 yield Mutant(world.with_value(spot, other.value), (spot.file, spot.line))
 
 
+@reported("syntax-error")
+def comment_right_after_a_text(world: World) -> Iterator[Mutant]:
+    for spot in world.spots:
+        text = world.text(spot)
+        at_end = world.loaded.places.texts[spot.file].line(spot.line).endswith(text)
+        if at_end and not {*text} & {"'", '"'}:
+            yield Mutant(world.with_value(spot, f"'{text}'#1"), (spot.file, spot.line))
+
+
+@reported("unknown-format")
+def later_format(world: World) -> Iterator[Mutant]:
+    for file, path, data in world.maps:
+        if path == ("guide",):
+            row = next(iter(data.keys_at.values()))[0]
+            lines = _lines(world, file)
+            lines.insert(row, "  format: 2\n")
+            yield Mutant({**world.files, file: "".join(lines)}, (file, row + 1))
+
+
 def _with_text(written: Callable[[str], str], rule: str, name: str) -> None:
     def make(world: World) -> Iterator[Mutant]:
         for spot in world.spots:
@@ -170,6 +189,9 @@ def _with_text(written: Callable[[str], str], rule: str, name: str) -> None:
 _LONG: Final = " ".join(["ord"] * 60)
 _with_text(lambda text: f"{text} <b>x</b>", "html-in-text", "HTML in a text")
 _with_text(lambda text: f"'{text} stizi{{}}xxwz|H%vozmoqwv5{{m'", "obfuscated-text", "cipher")
+_with_text(lambda text: f"'{text} [x](javascript:alert)'", "unpublishable-link", "link that runs")
+_with_text(lambda text: f"'{text} [x](//a.se)'", "unpublishable-link", "link without a scheme")
+_with_text(lambda text: f"'{text} \u2028x'", "misleading-character", "line that some break")
 _with_text(lambda text: f"{text}\u200b", "misleading-character", "letter without width")
 _with_text(lambda text: f"{text} \u202ex", "misleading-character", "turned direction")
 _with_text(lambda text: f"{text} b\u0430nk", "misleading-character", "Cyrillic letter")

@@ -31,6 +31,7 @@ LABELS: Final = {
     "fact": "uppgift",
     "first": "första dag",
     "form": "blankett",
+    "format": "format",
     "former_names": "tidigare namn",
     "formerly": "tidigare namn",
     "functions": "funktion",
