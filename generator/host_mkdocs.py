@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -80,9 +80,14 @@ class KnownFiles(Files):
         self.config, self.pages, self.made = config, pages, made
         self.asked: dict[str, File] = {}
 
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """The names of the other files: few pages lead to one, and to work them out takes long."""
+        return frozenset(self.made.files())
+
     def get_file_from_path(self, path: str) -> File | None:
         found = super().get_file_from_path(path)
-        if found is None and (path in self.pages or path in self.made.files()):
+        if found is None and (path in self.pages or path in self.beside):
             generated = File.generated(self.config, path, content="")
             return self.asked.setdefault(path, generated)
         return found

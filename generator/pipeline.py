@@ -13,7 +13,6 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 from generator import proving
@@ -30,7 +29,7 @@ from generator.outputs.html.refusal import refusal_page
 from generator.outputs.html.rendering import Document, Html
 from generator.outputs.paper.prints import KEPT, prints
 from generator.outputs.plans.planner_data import planner_file
-from generator.outputs.search.index import search_index
+from generator.outputs.search.index import ENTRY, search_index
 from generator.outputs.search.records import records
 from generator.outputs.search.weights import weighed
 from generator.outputs.site.assets import Assets, assets
@@ -99,8 +98,6 @@ def _published(html: Html, theme: Path, content: Path, clock: Clock) -> Publicat
     site, printed, look = html.site, html.prints, html.look
     pages = (*_parts(theme), *all_pages(site))
     linked = JsonLd(site, pages)
-    clock.begin("search")
-    index = search_index(map(weighed, records(site, pages, content)))
 
     def document(page: Page) -> Document:
         clock.begin("pages")
@@ -108,13 +105,14 @@ def _published(html: Html, theme: Path, content: Path, clock: Clock) -> Publicat
         clock.begin("html")
         return replace(html.render(settled), json_ld=linked.of(page))
 
-    @cache
     def files() -> Files:
         found: dict[str, str | bytes] = {**feeds(site), **planner_file(site)}
         found |= look.files if look else {}
         found |= {each.address: each.pdf.content for many in printed.values() for each in many}
         found |= changes_feeds(site, pages)
-        found |= {**redirects(site, pages, found), **index.files}
+        found |= redirects(site, pages, found)
+        clock.begin("search")
+        found |= search_index(map(weighed, records(site, pages, content))).files
         return {**found, HEADERS_FILE: headers_file(found)}
 
     return Publication(
@@ -124,7 +122,7 @@ def _published(html: Html, theme: Path, content: Path, clock: Clock) -> Publicat
         files=files,
         printed=printed,
         look=look,
-        search=index.entry,
+        search=ENTRY,
         start=linked.start(),
         address=site.guide.site,
         menu=menu(site),

@@ -1,6 +1,6 @@
 """A guide ready to be put into a host's shell, page by page."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -29,7 +29,7 @@ class Publication:
     fill: Callable[[str, str], str]
     """Fills the slots of a hand-written page, given its HTML and its address."""
     files: Callable[[], Files] = dict
-    """What is published beside the pages; waits for what is in print."""
+    """What is published beside the pages, worked out anew; waits for what is in print."""
     printed: Collection[str] = ()
     """The addresses of pages that wait for what is in print."""
     look: Assets | None = None
@@ -50,9 +50,9 @@ class Publication:
     clock: Clock = field(default_factory=Clock)
 
     def write(self, shell: Shell, writer: Writer, progress: Callable[[int, int], object]) -> None:
-        """Every generated page and file; a page is forgotten as soon as it is written.
+        """Every generated page and file; each is forgotten as soon as it is written.
 
-        Those that wait for prints come last. Raises TemplateFaultError, and OSError.
+        What waits for prints comes last. Raises TemplateFaultError, and OSError.
         """
         clock = self.clock
 
@@ -63,14 +63,28 @@ class Publication:
             clock.begin("write")
             writer.write(f"{page.address}/index.html".lstrip("/"), whole)
 
-        work = Work(put, clock.again, clock.end, progress)
-        for spent in work.on([page for page in self.pages if page.address not in self.printed]):
-            clock.add(spent)
-        clock.begin("prints")
-        files = self.files()
-        clock.begin("write")
-        for name, content in files.items():
-            writer.write(name, content.encode() if isinstance(content, str) else content)
-        for spent in work.on([page for page in self.pages if page.address in self.printed]):
-            clock.add(spent)
+        def put_files() -> None:
+            clock.begin("files")
+            files = self.files()
+            clock.begin("write")
+            for name, content in files.items():
+                writer.write(name, content.encode() if isinstance(content, str) else content)
+
+        def make(page: Page | None) -> None:
+            put(page) if page else put_files()
+
+        work = Work(make, clock.again, clock.end, progress, together=_together)
+        for things in self._in_turn():
+            for spent in work.on(things):
+                clock.add(spent)
         clock.begin("host")
+
+    def _in_turn(self) -> tuple[Sequence[Page | None], ...]:
+        """What does not wait for prints, then what does; None is all the files beside pages."""
+        waits = [page for page in self.pages if page.address in self.printed]
+        others = [page for page in self.pages if page.address not in self.printed]
+        return (others, [None, *waits]) if waits else ([*others, None],)
+
+
+def _together(page: Page | None) -> str | None:
+    return page.together if page else "files"

@@ -3,7 +3,8 @@
 import os
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
 
@@ -162,3 +163,37 @@ def test_what_a_killed_process_left_undone_is_done(tmp_path: Path) -> None:
 def test_few_things_are_not_worth_a_process(tmp_path: Path) -> None:
     assert work(tmp_path).on(range(10)) == []
     assert len(written(tmp_path)) == 10
+
+
+def who(folder: Path, together: Callable[[int], object]) -> tuple[dict[int, str], list[int]]:
+    """Which process took each number, and what was told of how far both have come."""
+    told: list[int] = []
+
+    def do(number: int) -> None:
+        (folder / str(number)).write_text(str(os.getpid()))
+
+    Work(do, lambda: None, lambda: None, lambda at, _: told.append(at), together).on(MANY)
+    return {int(name): by for name, by in written(folder).items()}, told
+
+
+def third(number: int) -> str | None:
+    return f"{number % 3}" if number % 3 else None
+
+
+@pytest.mark.usefixtures("processes")
+def test_one_process_takes_all_that_is_made_together(tmp_path: Path) -> None:
+    by, told = who(tmp_path, third)
+    assert by.keys() == {*MANY}
+    assert all(len({by[number] for number in MANY if third(number) == name}) == 1 for name in "12")
+    assert told == sorted(told)
+    assert told[-1] < len(MANY)
+
+
+@pytest.mark.usefixtures("processes")
+@pytest.mark.parametrize("faulty", [{7, 8, 500}, {10, 998}, {0, 1, 2}, {999, 998}])
+def test_the_first_fault_is_told_in_whatever_order_things_are_taken(
+    tmp_path: Path, faulty: set[int]
+) -> None:
+    shared = replace(work(tmp_path, faulty=frozenset(faulty)), together=third)
+    with pytest.raises(TemplateFaultError, match=rf"^mall\.html:{min(faulty)}$"):
+        shared.on(MANY)

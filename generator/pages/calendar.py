@@ -1,7 +1,9 @@
 """`/kalender/`: for each care model the coming year's dates, and a feed of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from generator.model.calendar import Recurring
 from generator.model.guide import CareModel
@@ -78,12 +80,16 @@ def calendar_pages(site: Site) -> Iterator[Page]:
             "sommarstopp",
         ),
         template="calendar",
-        data={
-            "as_of": words.weekday(site.as_of),
-            "calendars": tuple(_calendar(site, m) for m in site.catalogue.models.values()),
-            "rules": tuple(_rule(site, each) for each in site.catalogue.recurring.values()),
-        },
+        later=partial(_facts, site),
     )
+
+
+def _facts(site: Site) -> Mapping[str, Any]:
+    return {
+        "as_of": words.weekday(site.as_of),
+        "calendars": tuple(_calendar(site, m) for m in site.catalogue.models.values()),
+        "rules": tuple(_rule(site, each) for each in site.catalogue.recurring.values()),
+    }
 
 
 def _calendar(site: Site, model: CareModel) -> ModelCalendar:

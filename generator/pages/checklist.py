@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
-from generator.model.guide import CareModel
+from generator.model.guide import CareModel, Operator
 from generator.model.service import Service
 from generator.pages.page import Page
 from generator.sheets import service as service_card
+from generator.sheets import start as start_list
 from generator.sheets.dated import guide_dated
 from generator.sheets.edition import edition
 from generator.sheets.sheet import Sheet
-from generator.sheets.start import start_sheet
 from generator.views import addresses
 from generator.views.ahead import rules_of_stops
 from generator.views.month import routines
@@ -20,6 +20,9 @@ from generator.views.named import Named
 from generator.views.site import Site
 from generator.views.stages import on_the_way
 from generator.views.words import collated
+
+START_LISTS: Final = "start lists"
+"""Pages that are made of what a unit of a model, run by an operator, does before it starts."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,12 +35,25 @@ class ModelLists:
 
 
 def checklist_pages(site: Site) -> Iterator[Page]:
-    models = tuple(_lists(site, model) for model in site.catalogue.models.values())
-    yield _index(site, models)
-    for model, lists in zip(site.catalogue.models.values(), models, strict=True):
-        yield _chooser(model, lists)
+    yield Page(
+        address="checklistor",
+        title="Checklistor",
+        description="Listor att skriva ut och bocka av: inför start, och för varje tjänst.",
+        search_words=("checklista", "skriv ut", "att göra"),
+        template="checklists",
+        later=partial(_index, site),
+    )
+    for model in site.catalogue.models.values():
+        yield _chooser(model, _lists(site, model))
         for operator in site.catalogue.operators.values():
-            yield _start(site, model, start_sheet(site, model, operator))
+            yield Page(
+                address=addresses.start_checklist(model.id, operator.id),
+                title=start_list.title(model, operator),
+                description=start_list.description(model, operator),
+                template="checklist_start",
+                later=partial(_start, site, model, operator),
+                together=START_LISTS,
+            )
     for service in site.catalogue.services.values():
         if service.steps:
             yield Page(
@@ -50,24 +66,17 @@ def checklist_pages(site: Site) -> Iterator[Page]:
             )
 
 
-def _index(site: Site, models: tuple[ModelLists, ...]) -> Page:
+def _index(site: Site) -> Mapping[str, Any]:
     services = [
         Named(name=service.name, page=addresses.service_checklist(service.id))
         for service in site.catalogue.services.values()
         if service.steps
     ]
-    return Page(
-        address="checklistor",
-        title="Checklistor",
-        description="Listor att skriva ut och bocka av: inför start, och för varje tjänst.",
-        search_words=("checklista", "skriv ut", "att göra"),
-        template="checklists",
-        data={
-            "models": models,
-            "routines": routines(site.catalogue),
-            "services": sorted(services, key=lambda named: collated(named.name)),
-        },
-    )
+    return {
+        "models": tuple(_lists(site, model) for model in site.catalogue.models.values()),
+        "routines": routines(site.catalogue),
+        "services": sorted(services, key=lambda named: collated(named.name)),
+    }
 
 
 def _lists(site: Site, model: CareModel) -> ModelLists:
@@ -91,7 +100,8 @@ def _chooser(model: CareModel, lists: ModelLists) -> Page:
     )
 
 
-def _start(site: Site, model: CareModel, sheet: Sheet) -> Page:
+def _start(site: Site, model: CareModel, operator: Operator) -> Mapping[str, Any]:
+    sheet = start_list.start_sheet(site, model, operator)
     about = Named(name=model.name, page=addresses.model(model.id))
     included = frozenset(on_the_way(site, model.id, None))
     more = tuple(
@@ -100,13 +110,7 @@ def _start(site: Site, model: CareModel, sheet: Sheet) -> Page:
         if model.id in service.obligation and service.id not in included and service.steps
     )
     rules = rules_of_stops(site, model.id)
-    return Page(
-        address=sheet.address,
-        title=sheet.title,
-        description=sheet.description,
-        template="checklist_start",
-        data={**_list(site, sheet), "about": about, "more": more, "stop_rules": rules},
-    )
+    return {**_list(site, sheet), "about": about, "more": more, "stop_rules": rules}
 
 
 def _card(site: Site, service: Service) -> Mapping[str, Any]:

@@ -1,8 +1,10 @@
 """`/jamfor/`: the care models beside each other, and what a unit with several of them has."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
+from typing import Any
 
 from generator.model.guide import CareModel
 from generator.model.service import Kind, Service
@@ -60,22 +62,26 @@ def compare_pages(site: Site) -> Iterator[Page]:
     """None when there is nothing to compare."""
     if not has_comparison(site):
         return
-    catalogue = site.catalogue
-    services = [s for s in catalogue.services.values() if s.kind is Kind.SERVICE]
-    groups = tuple(_groups(site, services))
     yield Page(
         address=addresses.COMPARE,
         title="Jämför vårdvalen",
         description="Vad som är lika och vad som skiljer, och vad som gäller om ni har båda.",
         template="compare",
-        data={
-            "models": tuple(_model(model) for model in catalogue.models.values()),
-            "groups": groups,
-            "differences": tuple(_differences(site, services)),
-            "tally": _tally(groups),
-            "planner": addresses.planner(catalogue.models),
-        },
+        later=partial(_facts, site),
     )
+
+
+def _facts(site: Site) -> Mapping[str, Any]:
+    catalogue = site.catalogue
+    services = [s for s in catalogue.services.values() if s.kind is Kind.SERVICE]
+    groups = tuple(_groups(site, services))
+    return {
+        "models": tuple(_model(model) for model in catalogue.models.values()),
+        "groups": groups,
+        "differences": tuple(_differences(site, services)),
+        "tally": _tally(groups),
+        "planner": addresses.planner(catalogue.models),
+    }
 
 
 def _model(model: CareModel) -> Column:

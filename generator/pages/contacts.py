@@ -1,5 +1,7 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from generator.model.catalogue import Catalogue
 from generator.model.directory import Contact, Organisation
@@ -41,18 +43,21 @@ class OrganisationEntry:
 
 def contact_pages(site: Site) -> Iterator[Page]:
     """`/kontakter/`: everybody that a source names, by organisation."""
-    catalogue = site.catalogue
-    read = _Organisations(catalogue)
-    organisations = [read.view(each) for each in catalogue.organisations.values()]
     yield Page(
         address="kontakter",
         title="Kontakter",
         description="Vem ni vänder er till om varje tjänst, blankett och steg.",
         search_words=("telefonnummer support", "hjälp", "e-post", "ringa", "fråga"),
         template="contacts",
-        data={"organisations": sorted(organisations, key=lambda o: words.collated(o.name))},
+        later=partial(_facts, site.catalogue),
         source=site.place(("contacts",)),
     )
+
+
+def _facts(catalogue: Catalogue) -> Mapping[str, Any]:
+    read = _Organisations(catalogue)
+    organisations = [read.view(each) for each in catalogue.organisations.values()]
+    return {"organisations": sorted(organisations, key=lambda o: words.collated(o.name))}
 
 
 class _Organisations:

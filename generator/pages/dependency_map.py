@@ -1,7 +1,8 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain as flat
-from typing import Final
+from typing import Any, Final
 
 from generator.chains.graph import Graph, Node, Role
 from generator.model.catalogue import Catalogue
@@ -74,26 +75,30 @@ class ModelMap:
 
 def map_pages(site: Site) -> Iterator[Page]:
     """`/karta/`: who needs what, as a picture for each care model and as text for all."""
-    catalogue = site.catalogue
-    shown = _shown(site)
     yield Page(
         address="karta",
         title="Vem behöver vad",
         description="Vilka tjänster som kräver varandra, som bild och i ord.",
         template="dependency_map",
-        data={
-            "hubs": len(shown) if site.is_large else None,
-            "maps": tuple(_map(site, model, shown) for model in catalogue.models),
-            "shared": tuple(
-                named.service(catalogue, s.id)
-                for s in catalogue.services.values()
-                if s.obligation.keys() >= catalogue.models.keys() and not site.is_large
-            ),
-            "entries": tuple(_entries(site, shown)),
-            "box": BOX,
-        },
+        later=partial(_facts, site),
+        together="map",
         source=site.place(("services",)),
     )
+
+
+def _facts(site: Site) -> Mapping[str, Any]:
+    catalogue, shown = site.catalogue, _shown(site)
+    return {
+        "hubs": len(shown) if site.is_large else None,
+        "maps": tuple(_map(site, model, shown) for model in catalogue.models),
+        "shared": tuple(
+            named.service(catalogue, s.id)
+            for s in catalogue.services.values()
+            if s.obligation.keys() >= catalogue.models.keys() and not site.is_large
+        ),
+        "entries": tuple(_entries(site, shown)),
+        "box": BOX,
+    }
 
 
 def _shown(site: Site) -> dict[str, Service]:

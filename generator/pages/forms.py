@@ -1,6 +1,7 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from functools import partial
+from typing import Any, Final
 
 from generator.model.catalogue import Catalogue
 from generator.model.directory import Form, Link, LinkKind
@@ -48,27 +49,28 @@ class DocumentGroup:
 
 def form_pages(site: Site) -> Iterator[Page]:
     """`/blanketter/`: every form, and every other named document and page."""
-    catalogue = site.catalogue
-    used = uses(catalogue)
-    forms = tuple(_form(catalogue, form, used) for form in catalogue.forms.values())
-    groups = tuple(_groups(catalogue, used))
-    addressed = [part.address for part in catalogue.forms.values()]
-    addressed += [part.address for part in catalogue.links.values()]
     yield Page(
         address="blanketter",
         title="Blanketter och dokument",
         description="Alla blanketter, lathundar och sidor: vad de är till för och vart de skickas.",
         search_words=("vem skriver under", "underskrift", "formulär", "mallar"),
         template="forms",
-        data={
-            "forms": forms,
-            "groups": groups,
-            "without_recipient": sum(not form.recipients for form in catalogue.forms.values()),
-            "without_address": addressed.count(None),
-            "total": len(addressed),
-        },
+        later=partial(_facts, site.catalogue),
         source=site.place(("forms",)),
     )
+
+
+def _facts(catalogue: Catalogue) -> Mapping[str, Any]:
+    used = uses(catalogue)
+    addressed = [part.address for part in catalogue.forms.values()]
+    addressed += [part.address for part in catalogue.links.values()]
+    return {
+        "forms": tuple(_form(catalogue, form, used) for form in catalogue.forms.values()),
+        "groups": tuple(_groups(catalogue, used)),
+        "without_recipient": sum(not form.recipients for form in catalogue.forms.values()),
+        "without_address": addressed.count(None),
+        "total": len(addressed),
+    }
 
 
 def _form(catalogue: Catalogue, form: Form, used: Uses) -> FormEntry:

@@ -1,5 +1,7 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from generator.model.catalogue import Catalogue
 from generator.model.directory import Term
@@ -32,19 +34,22 @@ class See:
 
 def glossary_pages(site: Site) -> Iterator[Page]:
     """`/ordlista/`: the words of the guide, and every other name that leads to one."""
-    catalogue = site.catalogue
-    terms = [_term(catalogue, term) for term in catalogue.terms.values()]
-    entries = [*terms, *_sees(catalogue)]
     yield Page(
         address="ordlista",
         title="Ordlista",
         description="Ord och förkortningar i guiden, med andra namn för samma sak.",
         template="glossary",
         glossed=False,
-        data={"letters": by_letter(entries, lambda entry: entry.name), "total": len(terms)},
+        later=partial(_facts, site.catalogue),
         source=site.place(("terms",)),
         search_words=("vad betyder", "förkortning", "begrepp", "förklaring"),
     )
+
+
+def _facts(catalogue: Catalogue) -> Mapping[str, Any]:
+    terms = [_term(catalogue, term) for term in catalogue.terms.values()]
+    entries = [*terms, *_sees(catalogue)]
+    return {"letters": by_letter(entries, lambda entry: entry.name), "total": len(terms)}
 
 
 def _term(catalogue: Catalogue, term: Term) -> TermEntry:

@@ -1,7 +1,9 @@
 """`/<model>/`: which services a unit of the model has, and the way from decision to start."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from generator.model.guide import CareModel
 from generator.model.service import Kind, Level, Service
@@ -55,32 +57,35 @@ class Bite:
 
 def model_pages(site: Site) -> Iterator[Page]:
     for model in site.catalogue.models.values():
-        way = whole_way(site, model.id)
         yield Page(
             address=addresses.model(model.id),
             title=model.name,
             description=f"Från beslut till start för en enhet i {model.name}, steg för steg.",
             template="model",
-            data={
-                "model": model,
-                "groups": level_groups(site, model),
-                "conditions": tuple(_conditions(site, model)),
-                "stages": way,
-                "stops": bites(way),
-                "unknown": unknown(way),
-                "endings": endings(site, model.id, way),
-                "ahead": ahead(site, model.id),
-                "stop_rules": rules_of_stops(site, model.id),
-                "checklist": addresses.model_checklist(model.id),
-                "compare": addresses.COMPARE if has_comparison(site) else None,
-                "gather": addresses.gather_of(model.id),
-                "planner": addresses.planner([model.id]),
-                "routine": addresses.month(model.id)
-                if has_routine(site.catalogue, model.id)
-                else None,
-            },
+            later=partial(_facts, site, model),
+            together=model.id,
             source=site.place(("models", model.id)),
         )
+
+
+def _facts(site: Site, model: CareModel) -> Mapping[str, Any]:
+    way = whole_way(site, model.id)
+    return {
+        "model": model,
+        "groups": level_groups(site, model),
+        "conditions": tuple(_conditions(site, model)),
+        "stages": way,
+        "stops": bites(way),
+        "unknown": unknown(way),
+        "endings": endings(site, model.id, way),
+        "ahead": ahead(site, model.id),
+        "stop_rules": rules_of_stops(site, model.id),
+        "checklist": addresses.model_checklist(model.id),
+        "compare": addresses.COMPARE if has_comparison(site) else None,
+        "gather": addresses.gather_of(model.id),
+        "planner": addresses.planner([model.id]),
+        "routine": addresses.month(model.id) if has_routine(site.catalogue, model.id) else None,
+    }
 
 
 def level_groups(site: Site, model: CareModel) -> tuple[LevelGroup, ...]:

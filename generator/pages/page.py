@@ -22,8 +22,10 @@ class Page:
     later: Callable[[], Mapping[str, Any]] | None = None
     """The rest of it, worked out when the page is rendered and then forgotten.
 
-    For pages of which there are as many as services: all at once they would fill the memory.
+    All at once they would fill the memory, and two processes share what is made page by page.
     """
+    together: str | None = None
+    """Pages of the same name here are made of the same, which costs much to work out."""
     source: Span | None = None
     """The catalogue's line that the page was made of."""
     search_words: tuple[str, ...] = ()

@@ -1,8 +1,10 @@
 """`/planera/`: what a unit is asked, and what the page says to a reader without JavaScript."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
+from typing import Any
 
 from generator.model.calendar import Stop
 from generator.model.catalogue import Catalogue
@@ -56,21 +58,25 @@ class StopRule:
 
 
 def planner_pages(site: Site) -> Iterator[Page]:
-    catalogue = site.catalogue
     yield Page(
         address=addresses.PLANNER,
         title="Startplanering",
         description="Räkna ut när ni ska beställa för att allt ska vara klart till start.",
         search_words=("startdatum", "hinner vi", "planera start", "tidplan", "när ska vi beställa"),
         template="planner",
-        data={
-            "models": tuple(catalogue.models.values()),
-            "operators": tuple(catalogue.operators.values()),
-            "extras": tuple(_extras(catalogue)),
-            "rules": tuple(stop_rules(catalogue, site.as_of)),
-            "models_pages": tuple(_way(model) for model in catalogue.models.values()),
-        },
+        later=partial(_facts, site),
     )
+
+
+def _facts(site: Site) -> Mapping[str, Any]:
+    catalogue = site.catalogue
+    return {
+        "models": tuple(catalogue.models.values()),
+        "operators": tuple(catalogue.operators.values()),
+        "extras": tuple(_extras(catalogue)),
+        "rules": tuple(stop_rules(catalogue, site.as_of)),
+        "models_pages": tuple(_way(model) for model in catalogue.models.values()),
+    }
 
 
 def _way(model: CareModel) -> tuple[str, str]:

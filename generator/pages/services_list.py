@@ -1,5 +1,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from generator.model.catalogue import Catalogue
 from generator.model.service import Kind, Level, Service
@@ -51,25 +53,29 @@ class ModelList:
 
 def services_list_pages(site: Site) -> Iterator[Page]:
     """`/tjanster/`: every service from A to Ö, findable by its other names too."""
-    catalogue = site.catalogue
-    services = {id_: _entry(catalogue, s) for id_, s in catalogue.services.items()}
-    names = [name for s in catalogue.services.values() for name in _other_names(s)]
     yield Page(
         address="tjanster",
         title="Tjänster A–Ö",
         description="Alla IT-tjänster i guiden, med andra och äldre namn.",
         template="services_list",
-        data={
-            "letters": by_letter([*services.values(), *names], lambda entry: entry.name),
-            "total": sum(entry.counts for entry in services.values()),
-            "conditions": [entry.name for entry in services.values() if not entry.counts],
-            "models": catalogue.models,
-            "levels": {level.value: words.OBLIGATIONS[level] for level in _levels(catalogue)},
-            "lists": tuple(_model_list(catalogue, services, model) for model in catalogue.models),
-            "is_brief": site.is_large,
-        },
+        later=partial(_facts, site),
         source=site.place(("services",)),
     )
+
+
+def _facts(site: Site) -> Mapping[str, Any]:
+    catalogue = site.catalogue
+    services = {id_: _entry(catalogue, s) for id_, s in catalogue.services.items()}
+    names = [name for s in catalogue.services.values() for name in _other_names(s)]
+    return {
+        "letters": by_letter([*services.values(), *names], lambda entry: entry.name),
+        "total": sum(entry.counts for entry in services.values()),
+        "conditions": [entry.name for entry in services.values() if not entry.counts],
+        "models": catalogue.models,
+        "levels": {level.value: words.OBLIGATIONS[level] for level in _levels(catalogue)},
+        "lists": tuple(_model_list(catalogue, services, model) for model in catalogue.models),
+        "is_brief": site.is_large,
+    }
 
 
 def _entry(catalogue: Catalogue, service: Service) -> ServiceEntry:

@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from functools import partial
+from typing import Any, Final
 
 from generator.checks.rules.stale_fact import MAX_AGE
 from generator.model.catalogue import Catalogue
@@ -15,7 +16,7 @@ from generator.model.service import Service
 from generator.model.walk import every_part, leaves
 from generator.pages.page import Page
 from generator.views import addresses, words
-from generator.views.site import Site
+from generator.views.site import Site, once
 from generator.views.verifying import Writing, writing
 
 AHEAD: Final = 90
@@ -35,6 +36,18 @@ _PAGES: Final = {
 Verifiable = Service | Form | Contact | Link
 Key = tuple[str, str]
 """A section and an id."""
+ToVerify = tuple[str, Verifiable, int]
+"""An entry with its section, and in how many places of the catalogue it is referred to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who can answer, and what is to be asked; or nobody."""
+
+    anchor: str
+    name: str
+    page: str | None
+    entries: tuple[ToVerify, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,67 +98,86 @@ class Ageing:
 
 def verification_pages(site: Site) -> Iterator[Page]:
     """`/redaktor/kontrollera/`, and a page for each owner where there is much to verify."""
-    owners = tuple(_owners(site))
-    apart = owners if site.is_large else ()
-    soon = site.as_of + timedelta(AHEAD)
-    ageing = sorted(_ageing(site), key=lambda each: (each.stale_on, words.collated(each.name)))
     yield Page(
         address=addresses.VERIFICATION,
         title="Kontrollera uppgifterna",
         description="Vad i guiden som ingen har kontrollerat, och vad som snart är för gammalt.",
         template="verification",
-        data={
-            "owners": () if apart else owners,
-            "apart": [
-                OwnerPage(name=owner.name, page=_page(owner), number=len(owner.entries))
-                for owner in apart
-            ],
-            "number": sum(len(owner.entries) for owner in owners),
-            "total": sum(len(getattr(site.catalogue, section)) for section in _KINDS),
-            "overdue": [each for each in ageing if each.stale_on <= site.as_of],
-            "coming": [each for each in ageing if site.as_of < each.stale_on <= soon],
-            "soon": words.day(soon),
-            "ahead": AHEAD,
-            "rule": addresses.rule("stale-fact"),
-        },
+        later=partial(_facts, site),
     )
-    for owner in apart:
+    for asked in _asked(site) if site.is_large else ():
         yield Page(
-            address=_page(owner),
-            title=f"Kontrollera uppgifterna: {owner.name}",
+            address=_page(asked),
+            title=f"Kontrollera uppgifterna: {asked.name}",
             description="Vad i guiden som ingen har kontrollerat, för den som kan svara.",
             template="verification_owner",
-            data={"owner": owner, "all": addresses.VERIFICATION},
+            later=partial(_owner_facts, site, asked),
         )
 
 
-def _page(owner: Owner) -> str:
-    return f"{addresses.VERIFICATION}/{owner.anchor}"
+def _facts(site: Site) -> Mapping[str, Any]:
+    everybody, soon = _asked(site), site.as_of + timedelta(AHEAD)
+    ageing = sorted(_ageing(site), key=lambda each: (each.stale_on, words.collated(each.name)))
+    return {
+        "owners": () if site.is_large else tuple(_owner(site, asked) for asked in everybody),
+        "apart": [
+            OwnerPage(name=asked.name, page=_page(asked), number=len(asked.entries))
+            for asked in everybody
+            if site.is_large
+        ],
+        "number": sum(len(asked.entries) for asked in everybody),
+        "total": sum(len(getattr(site.catalogue, section)) for section in _KINDS),
+        "overdue": [each for each in ageing if each.stale_on <= site.as_of],
+        "coming": [each for each in ageing if site.as_of < each.stale_on <= soon],
+        "soon": words.day(soon),
+        "ahead": AHEAD,
+        "rule": addresses.rule("stale-fact"),
+    }
 
 
-def _owners(site: Site) -> Iterator[Owner]:
+def _owner_facts(site: Site, asked: Asked) -> Mapping[str, Any]:
+    return {"owner": _owner(site, asked), "all": addresses.VERIFICATION}
+
+
+def _page(asked: Asked) -> str:
+    return f"{addresses.VERIFICATION}/{asked.anchor}"
+
+
+def _owner(site: Site, asked: Asked) -> Owner:
+    entries = (_unverified(site, *each) for each in asked.entries)
+    return Owner(
+        anchor=asked.anchor,
+        name=asked.name,
+        page=asked.page,
+        entries=tuple(sorted(entries, key=lambda e: (e.year, -e.uses, words.collated(e.name)))),
+    )
+
+
+@once
+def _asked(site: Site) -> tuple[Asked, ...]:
+    """Everybody who can answer something, in order, and those whom nobody answers for last."""
     catalogue, references = site.catalogue, tuple(_references(site.catalogue))
     used = Counter(target for referring, target in references if referring != target)
     users: dict[Key, list[Key]] = {}
     for referring, target in references:
         users.setdefault(target, []).append(referring)
-    found: dict[str | None, list[Unverified]] = {}
+    found: dict[str | None, list[ToVerify]] = {}
     for section, entry in _entries(catalogue):
         if entry.verified is None:
-            owner = _owner(catalogue, entry, users.get((section, entry.id), ()))
-            found.setdefault(owner, []).append(_unverified(site, section, entry, used))
+            key = section, entry.id
+            owner = _owner_of(catalogue, entry, users.get(key, ()))
+            found.setdefault(owner, []).append((section, entry, used[key]))
     known = [catalogue.organisations[id_] for id_ in found if id_ is not None]
-    for organisation in sorted(known, key=lambda each: words.collated(each.name)):
-        page = addresses.organisation(organisation.id)
-        yield Owner(
-            anchor=addresses.fragment(page),
-            name=organisation.name,
-            page=page,
-            entries=_in_order(found[organisation.id]),
-        )
+    known.sort(key=lambda each: words.collated(each.name))
+    pages = {organisation.id: addresses.organisation(organisation.id) for organisation in known}
+    everybody = [
+        Asked(addresses.fragment(pages[each.id]), each.name, pages[each.id], tuple(found[each.id]))
+        for each in known
+    ]
     if None in found:
-        name, entries = "Den som kan svara framgår inte", _in_order(found[None])
-        yield Owner(anchor="framgar-inte", name=name, page=None, entries=entries)
+        name = "Den som kan svara framgår inte"
+        everybody.append(Asked("framgar-inte", name, None, tuple(found[None])))
+    return tuple(everybody)
 
 
 def _entries(catalogue: Catalogue) -> Iterator[tuple[str, Verifiable]]:
@@ -153,11 +185,7 @@ def _entries(catalogue: Catalogue) -> Iterator[tuple[str, Verifiable]]:
         yield from ((section, entry) for entry in getattr(catalogue, section).values())
 
 
-def _in_order(entries: Iterable[Unverified]) -> tuple[Unverified, ...]:
-    return tuple(sorted(entries, key=lambda e: (e.year, -e.uses, words.collated(e.name))))
-
-
-def _owner(catalogue: Catalogue, entry: Verifiable, users: Iterable[Key]) -> str | None:
+def _owner_of(catalogue: Catalogue, entry: Verifiable, users: Iterable[Key]) -> str | None:
     """The organisation that can tell: of a form the one that it is sent to, and of what nobody
     stands for the one whose services make use of it, if there is but one.
     """
@@ -180,7 +208,7 @@ def _references(catalogue: Catalogue) -> Iterator[tuple[Key, Key]]:
             yield here, (REFERS_TO[leaf.field], str(leaf.value).partition("/")[0])
 
 
-def _unverified(site: Site, section: str, entry: Verifiable, used: Counter[Key]) -> Unverified:
+def _unverified(site: Site, section: str, entry: Verifiable, uses: int) -> Unverified:
     source = site.catalogue.sources[entry.source.ref]
     year = _YEAR.search(source.as_of or "")
     return Unverified(
@@ -189,7 +217,7 @@ def _unverified(site: Site, section: str, entry: Verifiable, used: Counter[Key])
         page=_PAGES[section](entry.id),
         age=source.as_of or "utan datum",
         year=int(year[0]) if year else 0,
-        uses=used[section, entry.id],
+        uses=uses,
         writing=writing(site, section, entry.id),
     )
 

@@ -46,17 +46,26 @@ def gather_sheets(site: Site) -> Iterator[Sheet]:
             yield gather_sheet(site, model, operator)
 
 
+def title(model: CareModel, operator: Operator) -> str:
+    return f"Samla en gång: {model.name}, {words.within(operator.name)}"
+
+
+def description(model: CareModel, operator: Operator) -> str:
+    return (
+        "Det här behöver ni ha till hands när ni fyller i blanketter och beställer, så "
+        "långt källorna säger. De kan fråga efter mer. "
+        f"Bladet gäller {model.name}, {words.within(operator.name)}."
+    )
+
+
 def gather_sheet(site: Site, model: CareModel, operator: Operator) -> Sheet:
     found = gathered(site, model.id, operator.id)
-    run_by = words.within(operator.name)
     return Sheet(
         kind="gather",
         address=addresses.gather(model.id, operator.id),
         name=f"samla-{model.id}-{operator.id}",
-        title=f"Samla en gång: {model.name}, {run_by}",
-        description="Det här behöver ni ha till hands när ni fyller i blanketter och beställer, så "
-        "långt källorna säger. De kan fråga efter mer. "
-        f"Bladet gäller {model.name}, {run_by}.",
+        title=title(model, operator),
+        description=description(model, operator),
         blanks=("Enhet",),
         body=Body(
             note=_NOTE,

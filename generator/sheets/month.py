@@ -57,13 +57,17 @@ def month_sheets(site: Site) -> Iterator[Sheet]:
             yield month_sheet(site, model)
 
 
+def title(model: CareModel) -> str:
+    return f"Månadens rutin: {model.name}"
+
+
 def month_sheet(site: Site, model: CareModel) -> Sheet:
     routine = monthly_routine(site, model.id)
     return Sheet(
         kind="month",
         address=addresses.month(model.id),
         name=f"manaden-{model.id}",
-        title=f"Månadens rutin: {model.name}",
+        title=title(model),
         description="Det som en enhet i drift gör varje månad, med datum för tolv månader.",
         blanks=("Enhet", "Gör det", "Ersättare"),
         body=Body(

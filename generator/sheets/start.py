@@ -21,18 +21,27 @@ def start_sheets(site: Site) -> Iterator[Sheet]:
             yield start_sheet(site, model, operator)
 
 
+def title(model: CareModel, operator: Operator) -> str:
+    return f"Checklista inför start: {model.name}, {words.within(operator.name)}"
+
+
+def description(model: CareModel, operator: Operator) -> str:
+    return (
+        "Allt som ni ska göra före start, i den ordning som det kan göras. "
+        f"Listan gäller {model.name}, {words.within(operator.name)}."
+    )
+
+
 def start_sheet(site: Site, model: CareModel, operator: Operator) -> Sheet:
     told: set[str] = set()
-    run_by = words.within(operator.name)
     way = stages(site, model.id, operator.id)
     items = [item for stage in way for group in stage.groups for item in group.items]
     return Sheet(
         kind="start",
         address=addresses.start_checklist(model.id, operator.id),
         name=f"checklista-{model.id}-{operator.id}",
-        title=f"Checklista inför start: {model.name}, {run_by}",
-        description="Allt som ni ska göra före start, i den ordning som det kan göras. "
-        f"Listan gäller {model.name}, {run_by}.",
+        title=title(model, operator),
+        description=description(model, operator),
         blanks=("Enhet", "Start"),
         body=Checklist(facts=advice(items), sections=tuple(_section(stage, told) for stage in way)),
     )

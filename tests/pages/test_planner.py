@@ -54,7 +54,7 @@ def test_the_form_asks_of_everything_that_can_be_answered() -> None:
     for id_ in (*catalogue.models, *catalogue.operators):
         assert f'value="{id_}"' in body
     (page,) = planner_pages(real())
-    for extra in page.data["extras"]:
+    for extra in page.facts["extras"]:
         assert f'data-sk-extra="{extra.id}"' in body
 
 

@@ -20,6 +20,8 @@ from generator.outputs.search import words as search_words
 from generator.outputs.search.weights import KINDS, Weighed
 
 _FOLDER: Final = "assets/search"
+ENTRY: Final = f"{_FOLDER}/index.json"
+"""Where a browser begins, from the root; the same whatever is in the index."""
 _HASH_LENGTH: Final = 8
 _WORDS_PIECE: Final = 12_000
 _TEXTS_PIECE: Final = 6_000
@@ -37,7 +39,6 @@ _DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SearchIndex:
     entry: str
-    """Where a browser begins, from the root; the same whatever is in the index."""
     files: Mapping[str, str]
     """Each file's content, by address."""
 
@@ -71,10 +72,9 @@ def search_index(records: Iterable[Weighed]) -> SearchIndex:
         "stopWords": sorted(search_words.STOP_WORDS),
         "pieces": {k: [(p.first, p.file) for p in pieces if p.file[0] == k] for k in "wst"},
     }
-    entry = f"{_FOLDER}/index.json"
-    files = {entry: json.dumps(about, ensure_ascii=False, separators=(",", ":"))}
+    files = {ENTRY: json.dumps(about, ensure_ascii=False, separators=(",", ":"))}
     files |= {f"{_FOLDER}/{piece.file}": piece.text for piece in pieces}
-    return SearchIndex(entry=entry, files=files)
+    return SearchIndex(entry=ENTRY, files=files)
 
 
 def _weights(records: list[Weighed]) -> Weights:
