@@ -52,3 +52,18 @@ def test_an_old_link_still_gives_its_plan(today: Reader, link: str) -> None:
     written, read = dict(p.split("=") for p in link.split("&")), today.fragment()
     for key in ("m", "med", "val", "klart"):
         assert set(written.get(key, "").split(",")) <= set(read.get(key, "").split(","))
+
+
+@pytest.mark.parametrize("link", [link for link in OLD_LINKS if not link.startswith("#")])
+def test_a_plan_that_an_older_guide_saved_is_still_there(today: Reader, link: str) -> None:
+    now = datetime.now(ZoneInfo("Europe/Stockholm")).date()
+    saved = link.replace("START", str(now + timedelta(days=200)))
+    today.open()
+    today.page.evaluate("saved => localStorage.setItem('startklar.planera', saved)", saved)
+    today.page.goto("about:blank")
+    page = today.open()
+    assert page.locator(".sk-verdict__headline").inner_text()
+    assert "Planen som ni sparade" in page.locator("[data-sk-remarks]").inner_text()
+    written, read = dict(p.split("=") for p in link.split("&")), today.fragment()
+    for key in ("m", "med", "val", "klart"):
+        assert set(written.get(key, "").split(",")) <= set(read.get(key, "").split(","))

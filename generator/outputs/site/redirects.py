@@ -3,6 +3,7 @@
 Nothing lists them: they are neither in the menu nor in the search nor in the sitemap.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from pathlib import PurePosixPath
@@ -65,7 +66,15 @@ def redirects(
 
 
 def _before(path: PurePosixPath, names: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    """The addresses with former ids in the place of today's, in every combination."""
+    """The addresses with former ids in the place of today's, in every combination.
+
+    A file has the ids of its folders in its name too: `rehab/privat/checklista-rehab-privat`.
+    """
     choices = [(part, *names.get(part, ())) for part in path.parts]
     _, *others = product(*choices)
-    yield from ("/".join(parts) for parts in others)
+    for parts in others:
+        *folders, name = parts
+        for now, before in zip(path.parts, folders, strict=False):
+            if now != before:
+                name = re.sub(rf"(?<![^-]){re.escape(now)}(?![^-])", before, name)
+        yield "/".join((*folders, name))

@@ -67,6 +67,14 @@ def test_a_file_is_found_under_its_old_name_too() -> None:
     }
 
 
+def test_a_file_has_the_old_ids_of_its_folders_in_its_name() -> None:
+    files: dict[str, str | bytes] = {"lista/rehab/nat-2/lista-rehab-nat-2-lang.pdf": b"1"}
+    assert set(redirects(small(RENAMED), [], files)) == {
+        "lista/rehab/nat/lista-rehab-nat-lang.pdf",
+        "lista/rehab/natet/lista-rehab-natet-lang.pdf",
+    }
+
+
 def test_what_is_published_is_never_replaced() -> None:
     site = small(RENAMED)
     pages = list(all_pages(site))
