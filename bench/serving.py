@@ -23,7 +23,7 @@ _REST = 1.5
 
 
 def served(services: int, root: Path = places.ROOT) -> list[float]:
-    """Seconds, for each of some changes, from the file's end of writing to the changed answer."""
+    """Seconds, for each of some changes, from before the file is written to the changed answer."""
     folder = places.catalogue(services, root)
     line = one_line(folder)
     line.write(0)
@@ -65,8 +65,8 @@ def _followed(
         for number in range(1, _CHANGES + 1):
             say(f"preview at {address}, change {number}")
             time.sleep(_REST)
-            said = change(number)
             begin = time.perf_counter()
+            said = change(number)
             _await(port, address, said, process)
             found.append(time.perf_counter() - begin)
         return found
@@ -79,7 +79,8 @@ def _await(port: int, address: str, said: str, process: "subprocess.Popen[bytes]
     while time.monotonic() < last:
         if process.poll() is not None:
             raise FailedError(f"the preview ended with {process.returncode}")
-        if said in (_page(port, address) or "\0"):
+        page = _page(port, address)
+        if page is not None and said in page:
             return
         time.sleep(_LOOK)
     raise FailedError(f"{address} was not shown")
