@@ -1,4 +1,4 @@
-"""Whoever kept an address of an older guide, on paper or as a bookmark, still comes to its place."""
+"""Whoever kept an address of an older guide, on paper or in a bookmark, comes to its place."""
 
 from pathlib import Path
 from urllib.parse import urljoin
