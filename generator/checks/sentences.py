@@ -7,7 +7,7 @@ from typing import Final
 
 _END: Final = re.compile(r"[.!?:][)\]*_»”\"']*(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*+]|\d+\.)\s)|$")
 """A sentence ends with a full stop or a colon, as LIX has it, and with its paragraph or item."""
-_ADDRESS: Final = re.compile(r"\]\([^)]*\)|https?://\S+|`[^`]*`")
+_ADDRESS: Final = re.compile(r"\]\([^\])]*\)|https?://\S+|`[^`]*`")
 _ADDRESS_SIGNS: Final = ("](", "://", "`")
 _WORD: Final = re.compile(r"[^\W_]+(?:[-–’'.][^\W_]+)*")
 _LETTERS: Final = re.compile(r"[^\W_]+")

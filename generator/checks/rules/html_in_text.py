@@ -3,11 +3,11 @@ from collections.abc import Iterator
 
 from generator.checks.case import Case
 from generator.checks.inside import inside
+from generator.checks.outside_code import outside_code
 from generator.checks.rule import Finding, Reads, rule
 from generator.checks.wording import quote
 from generator.diagnostics import Severity
 
-_CODE = re.compile(r"`[^`]*`")
 _HTML = re.compile(r"<!--|</?[a-z][a-z0-9-]*(?:[\s/][^<>]*)?>", re.IGNORECASE)
 """Addresses in angle brackets, which Markdown knows, have a colon or an @ and do not match."""
 
@@ -27,6 +27,4 @@ def html_in_text(case: Case) -> Iterator[Finding]:
 
 def _html(text: str) -> re.Match[str] | None:
     """The first HTML outside code, found in the text itself so that its place is known."""
-    codes = [code.span() for code in _CODE.finditer(text)]
-    found = _HTML.finditer(text)
-    return next((f for f in found if not any(a <= f.start() < b for a, b in codes)), None)
+    return next(outside_code(_HTML, text), None)

@@ -4,16 +4,16 @@ from typing import Final
 
 from generator.checks.case import Case
 from generator.checks.inside import inside
+from generator.checks.outside_code import outside_code
 from generator.checks.rule import Finding, Reads, rule
 from generator.checks.wording import quote
 from generator.diagnostics import Severity
 from generator.model.scalars import ADDRESS_PATTERN
 
-_CODE: Final = re.compile(r"`[^`]*`")
 _LINK: Final = re.compile(
     r"\]\(\s*<?(?P<inline>[^\s()>]*)"
     r"|<(?P<bare>[a-z][a-z0-9+.-]*:[^\s<>]*)>"
-    r"|^[ ]{0,3}\[[^\]]+\]:\s*<?(?P<apart>[^\s>]+)",
+    r"|^[ ]{0,3}\[[^\[\]]+\]:\s*<?(?P<apart>[^\s>]+)",
     re.IGNORECASE | re.MULTILINE,
 )
 """The three ways in which Markdown writes where a link leads."""
@@ -37,7 +37,5 @@ def unpublishable_link(case: Case) -> Iterator[Finding]:
 
 def _links(text: str) -> Iterator[tuple[re.Match[str], str]]:
     """Each link outside code, and where it leads."""
-    codes = [code.span() for code in _CODE.finditer(text)]
-    for found in _LINK.finditer(text):
-        if not any(begin <= found.start() < end for begin, end in codes):
-            yield found, next(where for where in found.groups() if where is not None)
+    for found in outside_code(_LINK, text):
+        yield found, next(where for where in found.groups() if where is not None)
