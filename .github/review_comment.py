@@ -9,9 +9,11 @@ import io
 import json
 import os
 import re
+import struct
 import sys
 import unicodedata
 import zipfile
+import zlib
 from typing import Any, Final
 from urllib.error import HTTPError
 from urllib.parse import urlencode
@@ -24,8 +26,17 @@ MOST_BYTES: Final = 2_000_000
 """Of the packed report."""
 MOST_CHARACTERS: Final = 60_000
 """Of the unpacked one; GitHub takes 65,536 in a comment."""
-_CALL: Final = re.compile(r"(?<!\w)@(?=\w)|#(?=\d)")
-"""What GitHub takes for a person or a number."""
+_FILE: Final = "report.md"
+_PACKINGS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""What GitHub packs with; others ask for memory as they like."""
+_DAMAGES: Final = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, KeyError, ValueError),
+    *(OverflowError, RuntimeError, NotImplementedError),
+)
+"""What `zipfile` raises for archives that are none, are cut or have been made to be none."""
+_CALL: Final = re.compile(r"(?<![A-Za-z0-9])@(?=\w)|#(?=\d)|&(?=#[xX]|commat;|num;|lowbar;)")
+"""What GitHub takes for a person or a number, also after a letter that is not English, and what
+Markdown makes such a sign of."""
 _UNCALLED: Final = "\u200b"
 _TIMEOUT: Final = 30
 """Seconds."""
@@ -80,9 +91,12 @@ def unpacked(packed: bytes) -> str | None:
     if len(packed) > MOST_BYTES:
         return None
     try:
-        with zipfile.ZipFile(io.BytesIO(packed)) as archive, archive.open("report.md") as file:
-            return file.read(4 * MOST_CHARACTERS).decode(errors="replace")
-    except (zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError, EOFError, OSError):
+        with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+            if archive.getinfo(_FILE).compress_type not in _PACKINGS:
+                return None
+            with archive.open(_FILE) as file:
+                return file.read(4 * MOST_CHARACTERS).decode(errors="replace")
+    except _DAMAGES:
         return None
 
 

@@ -7,6 +7,7 @@ import threading
 import zipfile
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from random import Random
 from typing import Any, ClassVar
 from urllib.parse import parse_qs, urlsplit
 
@@ -193,6 +194,29 @@ def test_nobody_is_called_and_nothing_is_hidden(github: type[GitHub]) -> None:
     body = written(github)[2]
     assert "\n\n@\u200balla, se #\u200b1 och (@\u200br/lag)  brev till a@example.se\n" in body
     assert body.endswith("\n# Rubrik\n\ufffd")
+
+
+@pytest.mark.parametrize(
+    "call",
+    ["å@alla", "_@alla_", "*@alla*", "&#64;alla", "&#x40;alla", "&#X40;alla", "&commat;alla"],
+)
+def test_nobody_is_called_by_a_detour(call: str) -> None:
+    assert "\u200b" in posting.harmless(f"rad {call}")
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA])
+def test_an_archive_made_to_be_none_is_no_report(packing: int) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", packing) as archive:
+        archive.writestr("report.md", "En rad i en rapport. " * 40)
+    whole = buffer.getvalue()
+    lot = Random(1)
+    for _ in range(500):
+        damaged = bytearray(whole)
+        for _ in range(lot.randint(1, 4)):
+            damaged[lot.randrange(len(damaged))] = lot.randrange(256)
+        found = posting.unpacked(bytes(damaged))
+        assert found is None or len(found) <= 4 * posting.MOST_CHARACTERS
 
 
 def test_a_refusal_is_told(github: type[GitHub], monkeypatch: pytest.MonkeyPatch) -> None:
