@@ -91,6 +91,6 @@ def test_a_page_of_very_many_headings_lists_the_main_ones(monkeypatch: pytest.Mo
     site = small(MANY)
     page = next(page for page in all_pages(site) if page.address == "karta")
     levels = {heading.level for heading in Html(THEME, site).render(page).headings}
-    monkeypatch.setattr("generator.outputs.html._MANY", 3)
+    monkeypatch.setattr("generator.outputs.html.rendering._MANY", 3)
     fewer = {heading.level for heading in Html(THEME, site).render(page).headings}
     assert (levels, fewer) == ({2, 3}, {2})
