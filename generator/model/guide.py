@@ -23,7 +23,9 @@ def _format(value: Any) -> int:
 Format = Annotated[
     int,
     BeforeValidator(_format),
-    WithJsonSchema({"type": "integer", "enum": [FORMAT]}),
+    WithJsonSchema(
+        {"type": "integer", "enum": [FORMAT], "enumDescriptions": ["Den enda version som finns."]}
+    ),
     AlsoWritten(str(FORMAT), _A_FORMAT),
 ]
 
