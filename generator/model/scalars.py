@@ -36,7 +36,12 @@ _IN_ADDRESSES = r'[^\s\x00-\x20\x7f-\x9f"<>\\^`{|}]'
 """What may stand in an address (RFC 3986), and letters of all the world (RFC 3987)."""
 _HOST = r"https://(?![^/?#]*@)[^/?#:]"
 """Nobody's name stands before the host's: `https://vgregion.se@example.se` leads to the second."""
-ADDRESS_PATTERN: Final = rf"(?=(?:{_HOST}|mailto:|tel:)){_IN_ADDRESSES}+"
+_SAID = r"(?:subject=(?:(?!%0)[^&?#])*|body=[^&?#]*)"
+_LETTER = rf"mailto:{_EMAIL.pattern}(?:\?{_SAID}(?:&{_SAID})*)?$"
+"""A letter to one whom the reader sees: `?bcc=` would send a copy of it to somebody else."""
+_CALL = r"tel:\+?[0-9][0-9.()-]*$"
+"""A number to talk with; with `*` and `#` a telephone is told what to do."""
+ADDRESS_PATTERN: Final = rf"(?=(?:{_HOST}|{_LETTER}|{_CALL})){_IN_ADDRESSES}+"
 _ADDRESS = re.compile(ADDRESS_PATTERN)
 
 AN_ID: Final = "ett id: små bokstäver a–z, siffror och bindestreck"
@@ -144,6 +149,14 @@ def _address(value: str) -> str:
 
 def _no_address(value: str) -> str:
     """What is wrong with an address of a scheme that may be published."""
+    if value.startswith("mailto:"):
+        return (
+            "ett brev går till en e-postadress; efter den får bara `?subject=` eller `?body=` stå"
+        )
+    if value.startswith("tel:"):
+        return (
+            "ett telefonnummer skrivs med siffror och bindestreck, till exempel `tel:010-1234567`"
+        )
     odd = re.sub(f"{_IN_ADDRESSES}+", "", value)
     if odd:
         sign = "ett mellanslag" if odd[0].isspace() else f"`{odd[0]}`" * odd[0].isprintable()

@@ -48,7 +48,7 @@ def test_each_page_s_foot_says_where_readers_turn_with_the_page_in_the_subject()
 @pytest.mark.parametrize(
     ("address", "text", "link"),
     [
-        ("mailto:a@b.se?cc=c@d.se", "Skriv till a@b.se", "mailto:a@b.se?cc=c@d.se&subject=Fel i"),
+        ("mailto:a@b.se?body=Hej", "Skriv till a@b.se", "mailto:a@b.se?body=Hej&subject=Fel i"),
         ("https://example.se/skriv", "Berätta för Regionen", "https://example.se/skriv"),
         ("tel:010-123", "Ring 010-123", "tel:010-123"),
     ],

@@ -47,7 +47,7 @@ _MORE: Final = {
     "guide": {
         "site": "https://guide.example/x';&quot;(1)/",
         "repository": "https://github.com/x';&quot;onload=(1)",
-        "feedback": "mailto:a@b.example?x='&quot;",
+        "feedback": "https://b.example?x='&quot;",
     },
     "overrides": {
         "a": {"rule": "html-in-text", "severity": "off", "because": "x", "until": "2027-12-31"}
@@ -65,8 +65,8 @@ def world() -> str:
     raw = yaml.load(text, yaml.CBaseLoader)  # noqa: S506 - the safest there is: texts alone
     raw["guide"] |= _MORE["guide"]
     raw["overrides"] = _MORE["overrides"]
-    raw["forms"]["lang"]["address"] = "mailto:a'&quot;@b.example"
-    raw["links"]["utan-adress"]["address"] = "tel:1'&quot;"
+    raw["forms"]["lang"]["address"] = "https://b.example/a'&quot;@b"
+    raw["links"]["utan-adress"]["address"] = "https://b.example/1'&quot;"
     raw["services"]["nat"]["prerequisites"] = [{"all": ["avtal"]}]
     raw["services"]["nat"]["steps"][1]["lead_time"] = {"time": "14d"}
     openings = cycle(OPENINGS)
