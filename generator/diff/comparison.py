@@ -9,11 +9,11 @@ from generator.diagnostics import Diagnostic
 from generator.diff.changes.catalogue import changes
 from generator.diff.changes.change import Change
 from generator.diff.changes.renames import Renames, renames
-from generator.diff.impact.effects import Effects, effects
+from generator.diff.impact.effects import Effects, planned
 from generator.diff.impact.evidence import bare_dates
 from generator.diff.impact.findings import Findings, findings
 from generator.diff.impact.published import Published, published
-from generator.diff.impact.samples import answers, may_move, touched, unasked
+from generator.diff.impact.samples import touched, unasked
 from generator.diff.sides.side import Side
 from generator.load import UnreadableError
 
@@ -86,11 +86,7 @@ def _effects(
     before, after = old.proven, new.proven
     if before is None or after is None:
         return None
-    made = tuple(made)
-    if not may_move(made):
-        return Effects()
-    reached = touched(after.catalogue, made)
-    return effects(answers(before.catalogue, after.catalogue, reached, renamed, today), renamed)
+    return planned(before.catalogue, after.catalogue, made, renamed, today)
 
 
 def _unasked(old: Side, new: Side, made: Iterable[Change], renamed: Renames) -> tuple[str, ...]:

@@ -213,7 +213,7 @@ def _unverified(site: Site, section: str, entry: Verifiable, uses: int) -> Unver
     year = _YEAR.search(source.as_of or "")
     return Unverified(
         kind=_KINDS[section],
-        name=_name(site.catalogue, entry),
+        name=words.entry(site.catalogue, entry),
         page=_PAGES[section](entry.id),
         age=source.as_of or "utan datum",
         year=int(year[0]) if year else 0,
@@ -222,20 +222,11 @@ def _unverified(site: Site, section: str, entry: Verifiable, uses: int) -> Unver
     )
 
 
-def _name(catalogue: Catalogue, entry: Verifiable) -> str:
-    match entry:
-        case Contact():
-            return f"{words.organisation(catalogue, entry.organisation)}: {entry.role}"
-        case Service():
-            return entry.name
-    return entry.title
-
-
 def _ageing(site: Site) -> Iterator[Ageing]:
     for section, entry in _entries(site.catalogue):
         if entry.verified is not None:
             path = (section, entry.id, "verified", "date")
-            name, page = _name(site.catalogue, entry), _PAGES[section](entry.id)
+            name, page = words.entry(site.catalogue, entry), _PAGES[section](entry.id)
             yield _aged(site, path, entry.verified.date, name=name, page=page)
     for source in site.catalogue.sources.values():
         if source.read is not None:

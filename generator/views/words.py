@@ -7,11 +7,13 @@ from typing import Final
 
 from generator.model.calendar import Day, Stop
 from generator.model.catalogue import Catalogue
-from generator.model.directory import LinkKind, Way
-from generator.model.entry import Applies, Citation, Verified
+from generator.model.directory import Contact, LinkKind, Term, Way
+from generator.model.entry import Applies, Citation, Entry, Verified
+from generator.model.guide import CareModel, Operator
 from generator.model.lead_time import Duration, LeadTime, Unit
+from generator.model.override import Override
 from generator.model.scalars import MONTHS, Basis
-from generator.model.service import Level, Obligation, Payer, Status
+from generator.model.service import Level, Obligation, Payer, Service, Status
 from generator.model.step import UNIT, Choice, Option, Step
 
 MISSING: Final = "Uppgift saknas"
@@ -83,6 +85,21 @@ def item(item_: Step | Choice | Option) -> str:
 
 def organisation(catalogue: Catalogue, id_: str) -> str:
     return catalogue.organisations[id_].name
+
+
+def entry(catalogue: Catalogue, part: Entry) -> str:
+    """What a reader knows it by; also where its organisation is missing, before any check."""
+    match part:
+        case Contact():
+            found = catalogue.organisations.get(part.organisation)
+            return f"{found.name if found else part.organisation}: {part.role}"
+        case Term():
+            return part.word
+        case Override():
+            return f"{part.rule} ({part.id})"
+        case CareModel() | Operator() | Service():
+            return part.name
+    return str(getattr(part, "title", None) or getattr(part, "name", part.id))
 
 
 def actor(catalogue: Catalogue, id_: str) -> str:

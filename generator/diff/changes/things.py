@@ -4,11 +4,8 @@ from typing import Final
 
 from generator.diff.changes.change import Thing
 from generator.model.catalogue import Catalogue
-from generator.model.directory import Contact, Term
 from generator.model.entry import Entry
-from generator.model.guide import CareModel, Operator
 from generator.model.outline import Spot
-from generator.model.override import Override
 from generator.model.service import Kind, Service
 from generator.views import words
 
@@ -54,7 +51,7 @@ _NEW: Final = {
 def entry(catalogue: Catalogue, section: str, part: Entry) -> Thing:
     is_condition = isinstance(part, Service) and part.kind is Kind.CONDITION
     noun = _CONDITION if is_condition else _NOUNS[section]
-    return Thing(section, part.id, noun, name(catalogue, part))
+    return Thing(section, part.id, noun, words.entry(catalogue, part))
 
 
 def guide(catalogue: Catalogue) -> Thing:
@@ -70,21 +67,7 @@ def new(thing: Thing) -> str:
     return _NEW[thing.noun]
 
 
-def name(catalogue: Catalogue, part: Entry) -> str:
-    """What a reader knows the entry by."""
-    if isinstance(part, Contact):
-        found = catalogue.organisations.get(part.organisation)
-        return f"{found.name if found else part.organisation}: {part.role}"
-    if isinstance(part, Term):
-        return part.word
-    if isinstance(part, Override):
-        return f"{part.rule} ({part.id})"
-    if isinstance(part, CareModel | Operator | Service):
-        return part.name
-    return str(getattr(part, "title", None) or getattr(part, "name", part.id))
-
-
 def named(catalogue: Catalogue, section: str, id_: str) -> str:
     """The name of the entry of that id; the id itself if there is none."""
     part = getattr(catalogue, section).get(id_)
-    return name(catalogue, part) if part is not None else id_
+    return words.entry(catalogue, part) if part is not None else id_

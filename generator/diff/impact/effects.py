@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from generator.diff.changes.change import Change
 from generator.diff.changes.renames import Renames
-from generator.diff.impact.samples import Answer, Asker
+from generator.diff.impact.samples import Answer, Asker, answers, may_move, touched
+from generator.model.catalogue import Catalogue
 from generator.plan.plan import Plan, PlannedStep, Verdict
 
 
@@ -84,9 +86,19 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
-def effects(answers: Iterable[Answer], renamed: Renames) -> Effects:
+def planned(
+    old: Catalogue, new: Catalogue, made: Iterable[Change], renamed: Renames, today: date
+) -> Effects:
+    """What plans made with both say of the changes; nothing is planned that none can move."""
+    made = tuple(made)
+    if not may_move(made):
+        return Effects()
+    return effects(answers(old, new, touched(new, made), renamed, today), renamed)
+
+
+def effects(given: Iterable[Answer], renamed: Renames) -> Effects:
     """The same effect for many askers is one; what all who start meet is not told of an extra."""
-    by_asker = _grouped(answers, lambda answer: answer.asker)
+    by_asker = _grouped(given, lambda answer: answer.asker)
     seen = [_Seen(asker, tuple(many), renamed) for asker, many in by_asker.items()]
     plain = {(s.asker.model, s.asker.operator): s for s in seen if s.asker.extra is None}
     for each in seen:
@@ -100,7 +112,7 @@ def effects(answers: Iterable[Answer], renamed: Renames) -> Effects:
 class _Seen:
     """What one asker meets, start by start."""
 
-    def __init__(self, asker: Asker, answers: tuple[Answer, ...], renamed: Renames) -> None:
+    def __init__(self, asker: Asker, given: tuple[Answer, ...], renamed: Renames) -> None:
         self.asker = asker
         self.moves: dict[str, tuple[Move, ...]] = {}
         self.causes: set[str] = set()
@@ -108,15 +120,15 @@ class _Seen:
         self.lists: dict[tuple[str, bool], list[date]] = {}
         self.turns = {
             a.start: (a.before.verdict, a.after.verdict)
-            for a in answers
+            for a in given
             if a.before.verdict is not a.after.verdict
         }
         self.earliest = {
             (a.before.earliest_start, a.after.earliest_start)
-            for a in answers
+            for a in given
             if a.before.earliest_start != a.after.earliest_start
         }
-        for answer in answers:
+        for answer in given:
             self._read(answer.start, _steps(answer.before, renamed), answer.after)
 
     def _read(self, start: date, before: Mapping[str, PlannedStep], plan: Plan) -> None:

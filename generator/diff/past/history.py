@@ -11,8 +11,8 @@ from generator.diff.changes.catalogue import changes
 from generator.diff.changes.change import Change
 from generator.diff.changes.renames import Renames, renames
 from generator.diff.impact.concerned import concerned
-from generator.diff.impact.effects import Effects, effects
-from generator.diff.impact.samples import answers, may_move, touched
+from generator.diff.impact.effects import Effects, planned
+from generator.diff.impact.samples import may_move
 from generator.diff.sides.revision import Repository
 from generator.load import Loaded, UnreadableError
 from generator.load.reading import load_bytes
@@ -107,5 +107,5 @@ def _effects(
     old, new = check(before, as_of=day), check(after, as_of=day)
     if not isinstance(old, CheckedCatalogue) or not isinstance(new, CheckedCatalogue):
         return None
-    reached = touched(new.catalogue, (each.change for each in found))
-    return effects(answers(old.catalogue, new.catalogue, reached, renamed, day), renamed)
+    made = (each.change for each in found)
+    return planned(old.catalogue, new.catalogue, made, renamed, day)
