@@ -31,11 +31,17 @@ class Mutant:
     """In its file, from 0."""
     lines: range
     """Of the file: what was changed."""
+    line: str
+    """What stands on the first of them."""
     body: range
     """Of the file: the function."""
     module: Any
     was: Any
     now: Any
+
+    @property
+    def room(self) -> str:
+        return self.file.parent.relative_to("generator").as_posix()
 
     @property
     def name(self) -> str:
@@ -68,7 +74,9 @@ class _Visitor(MutationVisitor):  # type: ignore[misc]
 
 
 def mutants(file: Path) -> Iterator[Mutant]:
-    wrapper = MetadataWrapper(cst.parse_module(file.read_text("utf-8")))
+    text = file.read_text("utf-8")
+    written = text.splitlines()
+    wrapper = MetadataWrapper(cst.parse_module(text))
     visitor = _Visitor(mutation_operators, NO_LINES)
     module = wrapper.visit(visitor)
     positions = wrapper.resolve(PositionProvider)
@@ -79,7 +87,9 @@ def mutants(file: Path) -> Iterator[Mutant]:
         if (name := names.get(id(function))) is None:
             continue  # the module's own statements and fields have been run when tests begin
         lines, body = (_lines(positions[node]) for node in (_placed(slip, positions), function))
-        yield Mutant(file, name, number, lines, body, module, slip.original_node, slip.mutated_node)
+        line = written[lines.start - 1].strip()
+        was, now = slip.original_node, slip.mutated_node
+        yield Mutant(file, name, number, lines, line, body, module, was, now)
 
 
 def _placed(slip: Any, positions: Any) -> Any:

@@ -54,6 +54,8 @@ class Trial:
         with patch("generator.checks.check.MANY", sys.maxsize):
             self._measure(session.items)
         self.functions = _functions()
+        for forget in _memories():
+            forget()
         by_name = {item.nodeid: item for item in session.items}
         gc.collect()
         gc.freeze()
@@ -70,7 +72,10 @@ class Trial:
         return sorted(names, key=lambda name: self.seconds[name])
 
     def _measure(self, items: list[pytest.Item]) -> None:
+        memories = _memories()
         for number, item in enumerate(items):
+            for forget in memories:
+                forget()  # or the first test alone would reach what is kept for all after it
             self.measured.switch_context(item.nodeid)
             begun = time.process_time()
             if failed := _failed([item], items[number + 1 : number + 2]):
@@ -161,9 +166,36 @@ def _functions() -> dict[tuple[str, str], list[FunctionType]]:
     for thing in gc.get_objects():
         if isinstance(thing, FunctionType):
             found[thing.__code__.co_filename, thing.__code__.co_qualname].append(thing)
-        elif isinstance(thing, functools._lru_cache_wrapper):  # noqa: SLF001
-            thing.cache_clear()
     return found
+
+
+def _memories() -> list[Callable[[], None]]:
+    """What makes the program forget all that it has worked out once and keeps."""
+    found: list[Callable[[], None]] = []
+    for thing in gc.get_objects():
+        if isinstance(thing, functools._lru_cache_wrapper):  # noqa: SLF001
+            if str(thing.__module__).startswith("generator."):
+                found.append(thing.cache_clear)
+        elif kept := _kept(type(thing)):
+            found.append(functools.partial(_forget, thing, kept))
+    return found
+
+
+def _kept(kind: type) -> frozenset[str]:
+    """The attributes that an object of the program works out once."""
+    if not str(kind.__module__).startswith("generator."):
+        return frozenset()
+    return frozenset(
+        name
+        for each in kind.__mro__
+        for name, value in vars(each).items()
+        if isinstance(value, functools.cached_property)
+    )
+
+
+def _forget(thing: object, kept: frozenset[str]) -> None:
+    for name in kept:
+        vars(thing).pop(name, None)
 
 
 def _be_bounded() -> None:
