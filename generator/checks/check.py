@@ -8,7 +8,7 @@ from typing import Final
 from generator.checks.case import Case
 from generator.checks.in_force import boundaries, in_force
 from generator.checks.registry import RULES
-from generator.checks.rule import Finding, Reads, Rule
+from generator.checks.rule import MOST, Finding, Reads, Rule
 from generator.checks.weighing import weigh
 from generator.diagnostics import Diagnostic, Related, Report
 from generator.load.loaded import Loaded
@@ -19,9 +19,6 @@ from generator.source import Places, Span
 
 MANY: Final = 500
 """So many services make it worth while to look at the graphs in a process beside this one."""
-MOST: Final = 1_000
-"""Diagnostics of one rule in one file; the rest are counted. One entry can hold 195,000 of them,
-which took 31 s and 700 MB to tell, and nobody reads more than these."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -103,6 +100,7 @@ def _run(rule: Rule, case: Case) -> Iterator[Diagnostic]:
                 help=finding.help,
                 related=_related(places, finding),
             )
+        told[span.file] += finding.more
     yield from (_rest(rule, file, n - MOST) for file, n in told.items() if n > MOST)
 
 

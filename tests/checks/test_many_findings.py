@@ -3,7 +3,7 @@
 from datetime import date
 
 from generator.checks import report
-from generator.checks.check import MOST
+from generator.checks.rule import MOST
 from generator.diagnostics import Report
 from generator.load import load_texts
 from generator.source import SourceText

@@ -3,14 +3,17 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.checks.check import report
-from generator.checks.rules.misleading_character import misleading_character
+from generator.checks.rule import MOST
+from generator.checks.rules.misleading_character import _in, misleading_character
 from generator.load import load_texts
-from generator.load.document import MAX_FAULTS
-from generator.source import SourceText
+from generator.source import SourceText, Span
 
 SERVICE = "services: {sjunet: {name: Sjunet, summary: %s, obligation: {}, source: seed}}\n"
+MANY = f"filen har fler av samma slag än någon läser: här visas {MOST}"
 
 
 def found(text: str) -> list[tuple[int, int, str]]:
@@ -52,9 +55,28 @@ def test_a_file_full_of_them_is_told_line_by_line() -> None:
     assert len(found("# \u200b\u200b\u200b\n" * 900)) == 900
 
 
-@pytest.mark.parametrize("line", ["# \u200b\n", "#\r"])
-def test_so_many_that_nobody_reads_them_are_not_all_told(line: str) -> None:
-    assert len(found(line * 2 * MAX_FAULTS)) == MAX_FAULTS
+@pytest.mark.parametrize("line", ["# \u200b\n", "#\r", "# \u200b\u200b\r\n", "# \u200b\x85"])
+@pytest.mark.parametrize("more", [0, 1, 2, 1234])
+def test_so_many_that_nobody_reads_them_are_counted(line: str, more: int) -> None:
+    shown = found(line * (MOST + more))
+    assert [each[0] for each in shown if "fler" not in each[2]] == [*range(1, MOST + 1)]
+    rest = [each[2].replace("\u00a0", "") for each in shown if "fler" in each[2]]
+    assert rest == ([f"{MANY}, och {more} till visas inte"] if more else [])
+
+
+@given(st.text(alphabet="ae\u0430\u200b\u2028\x85\r\n", max_size=40))
+def test_each_line_is_told_once_at_its_first(text: str) -> None:
+    """Against a look at every sign by itself."""
+    source, first = SourceText("a.yaml", text), dict[int, int]()
+    for at, sign in enumerate(text):
+        before, after = text[at - 1 : at], text[at + 1 : at + 2]
+        is_alike = sign == "\u0430" and bool({before, after} & {"a", "e"})
+        if sign in "\u200b\u2028\x85" or is_alike or (sign == "\r" and after != "\n"):
+            place = source.span(at)
+            first.setdefault(place.line, place.column)
+    told = _in(source)
+    places = [each.place for each in told if isinstance(each.place, Span)]
+    assert [(each.line, each.column) for each in places] == list(first.items())
 
 
 @pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029", "\r"])

@@ -1,14 +1,14 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import Final
 
 from generator.checks.case import Case
-from generator.checks.rule import Finding, Reads, rule
+from generator.checks.rule import MOST, Finding, Reads, rule
 from generator.checks.wording import quote
 from generator.diagnostics import Severity
-from generator.load.document import MAX_FAULTS
 from generator.source import SourceText, Span
 
 _UNSEEN: Final = (
@@ -22,10 +22,13 @@ _BREAKS: Final = "\x85\u2028\u2029"
 """What libyaml takes for the end of a line, and YAML 1.2, editors and GitHub do not. A return alone
 ends one in all YAML, and GitHub shows nothing of it. What follows one in a comment is read."""
 _LATIN: Final = "A-Za-zÀ-ÖØ-öø-ÿ"
-_MISLEADING: Final = re.compile(
-    f"(?P<unseen>[{_UNSEEN}])|(?P<broken>[{_BREAKS}]|\r(?!\n))"
-    f"|(?<=[{_LATIN}])[{_ALIKE}]|[{_ALIKE}](?=[{_LATIN}])"
+_BROKEN: Final = f"(?P<broken>[{_BREAKS}]|\r(?!\n))"
+_OTHER: Final = f"(?P<unseen>[{_UNSEEN}])|(?<=[{_LATIN}])[{_ALIKE}]|[{_ALIKE}](?=[{_LATIN}])"
+_MISLEADING: Final = re.compile(f"{_BROKEN}|{_OTHER}")
+_FIRST_OF_LINE: Final = re.compile(
+    f"{_BROKEN}|(?:{_OTHER})[^\r\n{_BREAKS}]*(?:\r\n|[\r\n{_BREAKS}])?"
 )
+"""With the rest of its line, so that the next is found on another."""
 _SUSPECT: Final = re.compile(f"[{_UNSEEN}{_ALIKE}{_BREAKS}]|\r(?!\n)")
 """Looked for first, at a tenth of the cost."""
 
@@ -34,10 +37,20 @@ _SUSPECT: Final = re.compile(f"[{_UNSEEN}{_ALIKE}{_BREAKS}]|\r(?!\n)")
 def misleading_character(case: Case) -> Iterator[Finding]:
     texts = case.loaded.places.texts
     for text in texts.values():
-        for found in islice(_first_of_each_line(text), MAX_FAULTS):
-            yield _finding(text.span(found.start()), found)
+        if _SUSPECT.search(text.text):
+            yield from _in(text)
     if any("\\" in text.text for text in texts.values()):
         yield from _escaped(case)
+
+
+def _in(text: SourceText) -> Iterator[Finding]:
+    """The first of each line; of a file full of them all but the first few are only counted."""
+    found = _FIRST_OF_LINE.finditer(text.text)
+    for each in islice(found, MOST):
+        yield _finding(text.span(each.start()), each)
+    for last in islice(found, 1):
+        more = sum(1 for _ in found)
+        yield replace(_finding(text.span(last.start()), last), more=more)
 
 
 def _escaped(case: Case) -> Iterator[Finding]:
@@ -54,17 +67,9 @@ def _search(text: str) -> re.Match[str] | None:
     return _MISLEADING.search(text) if _SUSPECT.search(text) else None
 
 
-def _first_of_each_line(text: SourceText) -> Iterator[re.Match[str]]:
-    found = _MISLEADING.search(text.text) if _SUSPECT.search(text.text) else None
-    while found:
-        yield found
-        line = text.span(found.start()).line
-        following = text.offset(line + 1, 1) if line < len(text.lines) else len(text.text)
-        found = _MISLEADING.search(text.text, following)
-
-
 def _finding(place: Span, found: re.Match[str]) -> Finding:
-    code = f"U+{ord(found[0]):04X} {unicodedata.name(found[0], '')}".strip()
+    sign = found[0][0]
+    code = f"U+{ord(sign):04X} {unicodedata.name(sign, '')}".strip()
     if found["broken"]:
         return Finding(
             place=place,
@@ -79,6 +84,6 @@ def _finding(place: Span, found: re.Match[str]) -> Finding:
         )
     return Finding(
         place=place,
-        message=f"{quote(found[0])} ser ut som en latinsk bokstav men är {quote(code)}",
+        message=f"{quote(sign)} ser ut som en latinsk bokstav men är {quote(code)}",
         help="skriv om hela ordet på tangentbordet",
     )
