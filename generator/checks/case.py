@@ -118,4 +118,5 @@ class Case:
         return " och ".join(sorted(named))
 
     def _operator(self, profile: Profile) -> str:
-        return "/".join(self.catalogue.operators[id_].name.lower() for id_ in profile.operators)
+        (id_,) = profile.operators
+        return self.catalogue.operators[id_].name.lower()
