@@ -9,7 +9,7 @@ from bench.building import STARTKLAR
 from bench.one_line import one_line
 from bench.process import run
 from bench.progress import say
-from bench.startklar_kept import forget
+from bench.startklar_kept import forget, kept_there
 
 _ROUNDS = 7
 _READ = """\
@@ -27,7 +27,7 @@ def checks(services: int, root: Path = places.ROOT, rounds: int = _ROUNDS) -> di
     found: dict[str, dict[str, list[float]]] = {}
 
     def take(name: str, *command: str | Path) -> None:
-        cost = run(command, folder)
+        cost = run(command, folder, kept_there(folder))
         each = found.setdefault(name, {"wall": [], "processor": []})
         each["wall"].append(cost.wall)
         each["processor"].append(cost.processor)

@@ -6,6 +6,11 @@ from pathlib import Path
 FOLDER = ".startklar"
 
 
+def kept_there(catalogue: Path) -> dict[str, str]:
+    """The environment in which what `check` keeps for the user is kept there too."""
+    return {"XDG_CACHE_HOME": str(catalogue.absolute() / FOLDER)}
+
+
 def forget(catalogue: Path) -> None:
     """As if it had never been run there; the site stays."""
     shutil.rmtree(catalogue / FOLDER, ignore_errors=True)

@@ -4,14 +4,14 @@ Keeping is a help and never a need: what cannot be read, is damaged or cannot be
 were not there.
 """
 
+import os
 import re
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
-from uuid import uuid4
 
 _NAME: Final = re.compile(r"[0-9a-f]{64}|\.[0-9a-f]{32}")
 _DIGEST: Final = 32
@@ -47,7 +47,7 @@ class Store:
 
     def put(self, key: str, content: bytes) -> None:
         """Written aside and renamed, so that another build never reads half of it."""
-        aside = self.folder / f".{uuid4().hex}"
+        aside = self.folder / f".{os.urandom(16).hex()}"
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             aside.write_bytes(_seal(key, content) + content)
@@ -63,6 +63,24 @@ class Store:
                 if file.name not in self.used and _NAME.fullmatch(file.name):
                     with suppress(OSError):
                         file.unlink()
+
+    def trim(self, most: int) -> None:
+        """Take away what was kept longest ago, until the rest is no more than so many bytes."""
+        with suppress(OSError):
+            named = [file for file in self.folder.iterdir() if _NAME.fullmatch(file.name)]
+            dated = [(status.st_mtime_ns, status.st_size, file) for file, status in _known(named)]
+            for _, size, file in sorted(dated, reverse=True):
+                most -= size
+                if most < 0:
+                    with suppress(OSError):
+                        file.unlink()
+
+
+def _known(files: Iterable[Path]) -> Iterator[tuple[Path, os.stat_result]]:
+    """Each file with what is known of it; another build may have taken it away."""
+    for file in files:
+        with suppress(OSError):
+            yield file, file.lstat()
 
 
 def _read(file: Path) -> bytes:

@@ -1,6 +1,8 @@
+import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +22,14 @@ settings.load_profile("patient")
 
 serving = static_host.serving
 """A folder's address on this machine, as long as it is served."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_kept_from_elsewhere() -> Iterator[None]:
+    """What the tests' commands keep begins empty, and is theirs alone."""
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setitem(os.environ, "XDG_CACHE_HOME", folder)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -47,7 +47,8 @@ MAY_IMPORT = {
         "pages",
         "outputs",
     },
-    "proving": {"diagnostics", "load", "checks", "plan"},
+    "kept": {"store", "plan"},
+    "proving": {"model", "diagnostics", "load", "checks", "plan"},
     "publication": {"clock", "side_by_side", "pages", "outputs"},
     "pipeline": {
         "clock",
@@ -68,6 +69,7 @@ MAY_IMPORT = {
     "host_mkdocs": {"clock", "publication", "pipeline", "outputs", "settings"},
     "commands": {
         "clock",
+        "kept",
         "proving",
         "pipeline",
         "diagnostics",

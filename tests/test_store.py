@@ -151,3 +151,17 @@ def test_a_question_that_is_asked_again_is_not_made_again(store: Store) -> None:
     again.prune()
     assert file.stat().st_mtime_ns == before
     assert key == again.key("fråga")
+
+
+def test_what_was_kept_longest_ago_goes_first(store: Store) -> None:
+    keys = [store.key(str(number)) for number in range(4)]
+    for age, key in enumerate(keys):
+        store.put(key, bytes(68))
+        os.utime(store.folder / key, (1000 - age, 1000 - age))
+    other = store.folder / "egen.txt"
+    other.write_bytes(bytes(500))
+    store.trim(250)
+    assert [store.get(key) is not None for key in keys] == [True, True, False, False]
+    assert other.exists()
+    store.trim(0)
+    assert [*store.folder.iterdir()] == [other]

@@ -1,6 +1,7 @@
 import importlib
 import os
 import sys
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -8,8 +9,9 @@ from typing import Any, Final
 
 import click
 
-from generator import proving
 from generator.commands.options import as_of_day, data_folder
+from generator.kept.answer import ALWAYS, Answer, Question, answer
+from generator.plan.today import seconds_of
 
 _FORMATS: Final = ("text", "json", "github", "sarif")
 """Each is a module of `generator.report`; it is imported when it is asked for, as a command is."""
@@ -30,12 +32,22 @@ def command(*, strict: bool, format_: str, data: Path, as_of: date | None) -> in
 
     Exits with 0 if it is clean, 1 if it has faults, 2 if it could not be checked.
     """
-    report = proving.review(data, as_of)
-    render: Any = importlib.import_module(f"generator.report.{format_}").render
-    if format_ == "text" and _in_color():
-        render = partial(render, color=True)
-    click.echo(render(report), nl=False)
-    return int(report.fails(strict=strict))
+    question = Question(data, as_of, format_, color=format_ == "text" and _in_color())
+    found = answer(question, partial(_find, question))
+    click.echo(found.text, nl=False)
+    return int(found.fails(strict=strict))
+
+
+def _find(question: Question, files: Mapping[str, bytes] | None) -> Answer:
+    # Imported when no answer is kept: what reads and judges a catalogue takes long to import.
+    from generator import proving  # noqa: PLC0415
+
+    reviewed = proving.review(question.data, question.as_of, files)
+    report = reviewed.report
+    render: Any = importlib.import_module(f"generator.report.{question.format}").render
+    text = render(report, color=True) if question.color else render(report)
+    holds = ALWAYS if question.as_of else seconds_of(reviewed.day, reviewed.guide)
+    return Answer(text, report.errors, report.warnings, *holds)
 
 
 def _in_color() -> bool:

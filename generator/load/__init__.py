@@ -2,6 +2,6 @@
 
 from generator.load.files import UnreadableError
 from generator.load.loaded import Loaded
-from generator.load.reading import load, load_texts
+from generator.load.reading import load, load_bytes, load_texts
 
-__all__ = ["Loaded", "UnreadableError", "load", "load_texts"]
+__all__ = ["Loaded", "UnreadableError", "load", "load_bytes", "load_texts"]

@@ -64,7 +64,7 @@ def in_folder(folder: Path) -> Iterator[Read]:
 def in_memory(files: Mapping[str, bytes]) -> Iterator[Read]:
     """The same of files already read, by the names that they are known by."""
     room = _Room()
-    for name, raw in sorted(files.items()):
+    for name, raw in sorted(files.items(), key=lambda file: PurePath(file[0])):
         yield room.refused(name, len(raw)) or _decoded(name, raw)
 
 

@@ -1,19 +1,40 @@
 """Which day it is, and which days the guide can count with."""
 
-from datetime import date, datetime
-from typing import Final
+import time
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
-from generator.model.guide import Guide
+if TYPE_CHECKING:  # or asking for the day would take as long as reading the catalogue
+    from generator.model.guide import Guide
 
 FIRST_DAY: Final = date(1950, 1, 1)
 LAST_DAY: Final = date(2150, 12, 31)
 """Beyond these nobody knows which days are closed."""
+_A_DAY: Final = timedelta(days=1)
 
 
-def today(guide: Guide) -> date:
-    """The day it is where the guide is read. The only look at a clock in the program."""
+def today(guide: "Guide") -> date:
+    """The day it is where the guide is read. The program looks at the clock here and nowhere."""
     return datetime.now(ZoneInfo(guide.timezone)).date()
+
+
+def seconds_of(day: date, guide: "Guide") -> tuple[float, float]:
+    """Between which seconds since the epoch it is surely that day where the guide is read.
+
+    Where the clock is set back or on at midnight, only what is the day by either reckoning.
+    """
+    zone = ZoneInfo(guide.timezone)
+    first, last = (
+        [datetime(d.year, d.month, d.day, tzinfo=zone, fold=f).timestamp() for f in (0, 1)]
+        for d in (day, day + _A_DAY)
+    )
+    return max(first), min(last)
+
+
+def is_now(begins: float, ends: float) -> bool:
+    """Whether it is that time, the end not included."""
+    return begins <= time.time() < ends
 
 
 def countable(day: date) -> bool:

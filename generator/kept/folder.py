@@ -1,0 +1,33 @@
+"""The bytes of the data folder, where no question is left of what `load` would read."""
+
+import os
+import stat
+from pathlib import Path
+from typing import Final
+
+_NAMES: Final = (".yaml", ".yml")
+_MOST: Final = 16 * 2**20
+"""Bytes of all files together, a catalogue of 10,000 services: no limit of `load` is in sight."""
+
+
+def plain_files(folder: Path) -> dict[str, bytes] | None:
+    """Every file of the folder that may be data, by the name that `load` knows it by.
+
+    None where there is none, or anything but plain files that are few enough: links, devices, other
+    folders and what cannot be opened are for `load` to judge.
+    """
+    try:
+        with os.scandir(folder) as found:
+            names = sorted(each.name for each in found if each.name.endswith(_NAMES))
+        return _read([folder / name for name in names]) if names else None
+    except OSError:
+        return None
+
+
+def _read(files: list[Path]) -> dict[str, bytes] | None:
+    statuses = [file.lstat() for file in files]
+    if not all(stat.S_ISREG(each.st_mode) for each in statuses):
+        return None
+    if sum(each.st_size for each in statuses) > _MOST:
+        return None
+    return {file.as_posix(): file.read_bytes() for file in files}
