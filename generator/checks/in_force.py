@@ -85,7 +85,7 @@ def _gone(case: Case, out: Collection[DataPath]) -> set[str]:
 
 
 def _is_out(path: DataPath, out: Collection[DataPath]) -> bool:
-    return any(path[:length] in out for length in range(2, len(path) + 1))
+    return any(path[:length] in out for length in range(len(path) + 1))
 
 
 def _siblings(

@@ -33,7 +33,7 @@ def nearest(written: str, known: Iterable[str]) -> str | None:
     folded = fold(written)
     edits = min(_MAX_EDITS, len(folded) // _LETTERS_PER_EDIT)
     scored = ((OSA.distance(folded, fold(word), score_cutoff=edits), word) for word in words)
-    distance, word = min(scored, key=lambda pair: pair[0], default=(edits + 1, ""))
+    distance, word = min(scored, key=lambda pair: pair[0])
     return word if distance <= edits else None
 
 

@@ -88,7 +88,7 @@ class Rule:
         found = _WHY.search(self.text)
         if found is None:
             raise ValueError(f"{self.page.name} does not say why")
-        reason = " ".join(found[1].split()).rstrip(".")
+        reason = " ".join(found[1].split()).removesuffix(".")
         return reason if reason[1:2].isupper() else reason[:1].lower() + reason[1:]
 
 

@@ -28,11 +28,11 @@ def spot(path: DataPath) -> str:
     *_, last = path
     if isinstance(last, str):
         return quote(last)
-    field = next((step for step in reversed(path) if isinstance(step, str)), "")
+    field = next(step for step in reversed(path) if isinstance(step, str))
     return f"punkt {last + 1} i {quote(field)}"
 
 
 def sentence(text: str) -> str:
     """The first sentence as it goes on after a colon: lower case, no full stop."""
-    first = text.split(". ", maxsplit=1)[0].rstrip(".")
+    first = text.partition(". ")[0].removesuffix(".")
     return first[:1].lower() + first[1:]

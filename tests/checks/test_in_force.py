@@ -9,7 +9,7 @@ from generator.load import load_texts
 from generator.model.need import Reference
 from generator.model.outline import DataPath
 from generator.model.service import Service
-from generator.model.step import Choice
+from generator.model.step import Choice, Step
 from generator.source import SourceText
 
 BASE = """
@@ -56,8 +56,8 @@ services:
 BEFORE, AFTER = date(2027, 5, 31), date(2027, 6, 1)
 
 
-def on(day: date) -> CheckedCatalogue:
-    checked = check(load_texts([SourceText("a.yaml", BASE + CATALOGUE)]), as_of=day)
+def on(day: date, text: str = BASE + CATALOGUE) -> CheckedCatalogue:
+    checked = check(load_texts([SourceText("a.yaml", text)]), as_of=day)
     assert isinstance(checked, CheckedCatalogue), checked.diagnostics
     return checked
 
@@ -112,6 +112,55 @@ def test_a_reference_to_what_goes_on_in_another_form_stays() -> None:
         (fetch,) = (item for item in kort(day).steps if item.id == "hamta")
         assert fetch.prerequisites
         assert fetch.after == ("bestall",)
+
+
+ENDS = """
+forms:
+  gammal: {title: Gammal, explanation: Går ut., source: seed, until: 2027-05-31}
+  ny: {title: Ny, explanation: Tar vid., source: seed}
+contacts:
+  gamla: {role: Support, organisation: vgr, source: seed, until: 2027-05-31}
+  nya: {role: Kundtjänst, organisation: vgr, source: seed}
+services:
+  a:
+    name: A
+    summary: A.
+    source: seed
+    obligation: {rehab: mandatory}
+    steps:
+      - {id: ring, title: Ring, contacts: [gamla, nya], until: 9999-12-31}
+      - {id: fyll, title: Fyll i, form: gammal, until: 2027-06-30}
+      - {id: fota, title: Fota, until: 2027-05-31}
+  b:
+    name: B
+    summary: B.
+    source: seed
+    obligation: {rehab: mandatory}
+    prerequisites: [a/fota, a/ring]
+"""
+
+
+def test_a_reference_drops_out_with_the_step_that_it_names_and_a_form_with_its_field() -> None:
+    before, after = (on(day, BASE + ENDS).catalogue.services for day in (BEFORE, AFTER))
+    assert [n.need for n in before["b"].prerequisites if isinstance(n, Reference)] == [
+        "a/fota",
+        "a/ring",
+    ]
+    assert [n.need for n in after["b"].prerequisites if isinstance(n, Reference)] == ["a/ring"]
+    forms = [[i.form for i in s["a"].steps if isinstance(i, Step)] for s in (before, after)]
+    assert forms == [[None, "gammal", None], [None, None]]
+
+
+def test_what_stays_in_a_list_in_a_list_keeps_its_place() -> None:
+    text = BASE + ENDS
+    span = on(AFTER, text).places.span(("services", "a", "steps", 0, "contacts", 0))
+    assert text.splitlines()[span.line - 1][span.column - 1 : span.end_column - 1] == "nya"
+
+
+def test_a_step_that_was_never_there_is_told_once_also_when_its_service_ends() -> None:
+    text = CATALOGUE.replace("prerequisites: [katalog/klar]", "prerequisites: [katalog/klart]")
+    found = [each for each in told(text, BEFORE) if "unknown-reference" in each]
+    assert found == ["24: unknown-reference: steget `klart` finns inte i tjänsten `katalog`"]
 
 
 @pytest.mark.parametrize(
