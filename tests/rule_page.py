@@ -1,13 +1,15 @@
 """A rule's page, taken apart and run.
 
 The examples are small worlds with their expectation inside. `python -m tests.rule_page` writes
-what the rules say today into the pages, for whoever has changed a wording to look through.
+what the rules say today into the pages, for whoever has changed a wording to read aloud.
 """
 
 import re
 from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+from typing import Final
 
 from generator.checks import RULES
 from generator.checks.check import report
@@ -18,6 +20,8 @@ from generator.load.document import read_document
 from generator.report.text import render_one
 from generator.source import SourceText
 
+FURTHER: Final = Path(__file__).parent / "checks"
+"""More examples, a page for each rule that needs them."""
 AS_OF = date(2027, 2, 1)
 """The day on which every example is read."""
 GUIDE = "guide: {title: Guide, publisher: Regionen}\n"
@@ -45,6 +49,7 @@ BASE = {
 _MARK = "# fel"
 _SECTION = re.compile(r"^## (.+)$", re.MULTILINE)
 _BLOCK = re.compile(r"^```(\w+)(?: title=\"([^\"]+)\")?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_REPORT = re.compile(r"\s*^```text\n.*?^```$", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -118,11 +123,22 @@ def _section(name: str, entries: dict[str, str], taken: Container[str]) -> str:
 
 
 def rewrite(rule: Rule) -> None:
-    """Put the exact report into the page's text block."""
-    wrong = examples(rule.text)["Fel"]
-    text = f"```text\n{as_text(wrong.run(rule))}```"
-    page = re.sub(r"```text\n.*?```", lambda _: text, rule.text, count=1, flags=re.DOTALL)
-    rule.page.write_text(page, encoding="utf-8")
+    """Put the exact report after each example in which a line is marked."""
+    for page in (rule.page, FURTHER / rule.page.name):
+        if page.exists():
+            head, *parts = _SECTION.split(page.read_text(encoding="utf-8"))
+            told = zip(parts[::2], parts[1::2], strict=True)
+            body = "".join(f"## {name}{_retold(rule, name, text)}" for name, text in told)
+            page.write_text(head + body, encoding="utf-8")
+
+
+def _retold(rule: Rule, name: str, text: str) -> str:
+    example = _example(name, text)
+    if not example.marked:
+        return text
+    *_, last = (block for block in _BLOCK.finditer(text) if block[1] == "yaml")
+    written = _REPORT.sub("", text[last.end() :], count=1)
+    return f"{text[: last.end()]}\n\n```text\n{as_text(example.run(rule))}```{written}"
 
 
 if __name__ == "__main__":

@@ -20,7 +20,12 @@ def listing(words: Iterable[str], last: str = " eller ") -> str:
     quoted = [quote(word) for word in words]
     if len(quoted) > _LONGEST_LIST:
         return ", ".join(quoted[:_LONGEST_LIST]) + " med flera"
-    return last.join(filter(None, (", ".join(quoted[:-1]), *quoted[-1:])))
+    return joined(quoted, last)
+
+
+def joined(words: list[str], last: str) -> str:
+    """As in speech: commas, and a word before the last."""
+    return last.join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 def spot(path: DataPath) -> str:

@@ -71,7 +71,9 @@ services:
   kort: {name: Kort, summary: Kort., source: seed, obligation: {rehab: mandatory}}
   brev: {name: Brev, summary: Brev., source: seed, obligation: {rehab: mandatory}}
 """
-    assert told(text, "single-option") == ["`any` räknar upp bara en sak att välja mellan"]
+    assert told(text, "single-option") == [
+        "`any` räknar bara upp en sak, så det finns inget att välja mellan"
+    ]
 
 
 def test_another_place_is_shown_at_its_name_also_when_what_stands_there_cannot_be_read() -> None:

@@ -194,7 +194,7 @@ services:
   b: {name: B, summary: B., source: seed, obligation: {rehab: mandatory}}
   c: {name: C, summary: C., source: seed, obligation: {rehab: mandatory}}
 """
-    single = "`any` räknar upp bara en sak att välja mellan"
+    single = "`any` räknar bara upp en sak, så det finns inget att välja mellan"
 
     def rules_and_words(day: date) -> list[str]:
         return [each.partition(": ")[2] for each in told(text, day)]

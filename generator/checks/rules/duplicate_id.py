@@ -17,12 +17,15 @@ _USED: Final = "det används här"
 @rule(Severity.ERROR, Reads.ENTRY)
 def duplicate_id(case: Case) -> Iterator[Finding]:
     for fault in case.faults(DuplicateIdFault):
-        what = quote(fault.id) if fault.section != "guide" else "avsnittet `guide`"
+        is_guide = fault.section == "guide"
+        what = "avsnittet `guide`" if is_guide else quote(fault.id)
         yield Finding(
             place=fault.again,
             message=f"{what} finns redan i en annan fil",
-            help="behåll den ena, eller ge den andra ett eget id",
-            labels=(Label(fault.first, "den första står här"),),
+            help="samla fälten i det ena avsnittet och ta bort det andra"
+            if is_guide
+            else "behåll den ena, eller ge den andra ett eget id",
+            labels=(Label(fault.first, f"{'det' if is_guide else 'den'} första står här"),),
         )
     for section in SECTIONS:
         yield from _entries(case, section)
@@ -75,7 +78,7 @@ def _former(used: dict[str, Label], former: Iterable[tuple[str, DataPath]]) -> I
         if label is None:
             first[id_] = Label(path, "det första står här")
             continue
-        also = "används" if id_ in used else "är ett tidigare id på ett annat ställe"
+        also = "används i dag" if id_ in used else "står redan på ett annat ställe"
         yield Finding(
             place=path,
             message=f"det tidigare id:t {quote(id_.rpartition('/')[2])} {also}",

@@ -93,5 +93,5 @@ def _backwards(first: MonthDay, last: MonthDay) -> tuple[str, str] | None:
     message = f"stoppet varar nästan hela året: från `{begin:%m-%d}`, över nyår, till `{end:%m-%d}`"
     return message, (
         f"menade ni tvärtom? skriv i så fall `from: {end:%m-%d}` och `to: {begin:%m-%d}`; "
-        "ett så långt stopp skrivs med årtal"
+        "är stoppet så långt, skriv det med årtal"
     )

@@ -4,6 +4,7 @@ from generator.chains.graph import offered
 from generator.checks.asked import asked
 from generator.checks.case import Case
 from generator.checks.rule import Finding, Reads, rule
+from generator.checks.wording import joined
 from generator.diagnostics import Severity
 from generator.model.need import Reference
 from generator.model.outline import DataPath
@@ -22,7 +23,7 @@ def prerequisite_not_offered(case: Case) -> Iterator[Finding]:
                 models = missing.setdefault((asked(edge), graph.services[edge.node], service), [])
                 models += [model] if model not in models else []
     for (path, service, wanted_id), models in missing.items():
-        names = " och ".join(case.catalogue.models[model].name for model in models)
+        names = joined([case.catalogue.models[model].name for model in models], " och ")
         yield Finding(
             place=path,
             message=f"`{service}` kräver `{wanted_id}`, som inte erbjuds {names}",

@@ -18,17 +18,22 @@ def single_option(case: Case) -> Iterator[Finding]:
         if isinstance(placed.part, Choice) and len(placed.part.options) < _FEWEST:
             yield _choice(placed, placed.part)
         elif isinstance(placed.part, AnyOf) and len(placed.part.any) < _FEWEST:
-            how_many = "bara en sak" if placed.part.any else "ingenting"
-            yield Finding(
-                place=(*placed.path, "any"),
-                on_key=True,
-                message=f"`any` räknar upp {how_many} att välja mellan",
-                help="lägg till det som saknas, eller skriv förutsättningen utan `any`",
-            )
+            yield _any(placed, placed.part)
+
+
+def _any(placed: Placed, need: AnyOf) -> Finding:
+    what = "räknar bara upp en sak" if need.any else "är tom"
+    otherwise = "skriv förutsättningen utan `any`" if need.any else "ta bort raden"
+    return Finding(
+        place=(*placed.path, "any"),
+        on_key=True,
+        message=f"`any` {what}, så det finns inget att välja mellan",
+        help=f"lägg till det som saknas, eller {otherwise}",
+    )
 
 
 def _choice(placed: Placed, choice: Choice) -> Finding:
-    how_many = "bara ett" if choice.options else "inget"
+    how_many = "bara ett" if choice.options else "inga"
     return Finding(
         place=(*placed.path, "options"),
         on_key=True,

@@ -5,6 +5,7 @@ from generator.chains.stuck import Knot
 from generator.checks.asked import asked
 from generator.checks.case import Case
 from generator.checks.rule import Finding, Label, Reads, rule
+from generator.checks.wording import joined
 from generator.diagnostics import Severity
 from generator.model.need import Reference
 from generator.model.outline import DataPath
@@ -84,4 +85,4 @@ def _names(services: list[str]) -> str:
     named = [f"`{service}`" for service in services[:_MAX_NAMED]]
     if len(services) > _MAX_NAMED:
         named.append(f"{len(services) - _MAX_NAMED} till")
-    return " och ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
+    return joined(named, " och ")

@@ -18,6 +18,13 @@ _LINK: Final = re.compile(
 )
 """The three ways in which Markdown writes where a link leads."""
 _ADDRESS: Final = re.compile(ADDRESS_PATTERN)
+_WHOLE: Final = "skriv hela adressen, med `https://`, `mailto:` eller `tel:` först"
+_BY_SCHEME: Final = {
+    "https": "kopiera adressen från webbläsaren; före webbplatsens namn får inget `@` stå",
+    "mailto": "skriv en enda e-postadress efter `mailto:`, och därefter högst `subject` och `body`",
+    "tel": "skriv bara numret efter `tel:`, med siffror, bindestreck och högst ett `+` först",
+}
+"""What to do about an address that begins as it should."""
 
 
 @rule(Severity.ERROR, Reads.ENTRY)
@@ -27,12 +34,17 @@ def unpublishable_link(case: Case) -> Iterator[Finding]:
         if isinstance(text, str) and ("](" in text or "]:" in text or "<" in text):
             for found, address in _links(text):
                 if not _ADDRESS.fullmatch(address):
-                    what = f"länken leder till {quote(address)}" if address else "länken är tom"
                     yield Finding(
                         place=inside(case.loaded.places, leaf.path, found),
-                        message=f"{what}, som inte får publiceras",
-                        help="skriv hela adressen, med `https://`, `mailto:` eller `tel:` först",
+                        message=_message(address),
+                        help=_BY_SCHEME.get(address.partition(":")[0], _WHOLE),
                     )
+
+
+def _message(address: str) -> str:
+    if address:
+        return f"länken leder till {quote(address)}, som inte får publiceras"
+    return "länken har ingen adress"
 
 
 def _links(text: str) -> Iterator[tuple[re.Match[str], str]]:
