@@ -3,7 +3,7 @@
 A reference to what is not in it drops out with it, as with what does not exist for a profile.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -129,18 +129,10 @@ def _pruned_data(
     """The same of the data as it was written, with its places."""
     if path not in around:
         return data
-    if isinstance(data, PlacedMap):
-        kept = PlacedMap()
-        for key in data:
-            if (*path, key) not in out:
-                kept[key] = _pruned_data(data[key], (*path, key), out, around)
-                kept.keys_at[key], kept.values_at[key] = data.keys_at[key], data.values_at[key]
-        return kept
-    if isinstance(data, PlacedList):
-        rows = PlacedList()
-        for at, one in enumerate(data):
-            if (*path, at) not in out:
-                rows.append(_pruned_data(one, (*path, at), out, around))
-                rows.values_at.append(data.values_at[at])
-        return rows
+    if isinstance(data, PlacedMap | PlacedList):
+        items: Iterable[Any] = data.items() if isinstance(data, PlacedMap) else enumerate(data)
+        each = ((key, one, (*path, key)) for key, one in items)
+        return data.picked(
+            {key: _pruned_data(one, at, out, around) for key, one, at in each if at not in out}
+        )
     return data

@@ -3,6 +3,7 @@
 Events cost a quarter of PyYAML's nodes, and scalars stay the text that was written.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -12,7 +13,7 @@ from yaml._yaml import CParser
 from generator.load.conflict import conflicts
 from generator.load.dropped import dropped
 from generator.load.fault import DuplicateKeyFault, SyntaxFault, SyntaxKind
-from generator.source import Mark, PlacedList, PlacedMap, SourceText, Span
+from generator.source import Mark, PlacedList, PlacedMap, SourceText, Span, packed
 
 MAX_VALUES: Final = 200_000
 """Keys and values of a file, which take 300 bytes of memory each, many times what is written.
@@ -160,16 +161,21 @@ class _Reader:
         return self._list(depth)
 
     def _mapping(self, depth: int) -> PlacedMap:
-        data = PlacedMap()
+        data, marks = PlacedMap(), list[int]()
         event = self._parser.get_event()
         while not isinstance(event, yaml.MappingEndEvent):
             mark = _mark(event)
             key = self._key(event, depth)
             event = self._parser.get_event()
             value = self._value(event, depth + 1)
-            if key is not None:
-                self._enter(data, (key, value), mark, _mark(event))
+            if key is not None and key not in data:
+                data[key] = value
+                marks += mark
+                marks += _mark(event)
+            elif key is not None:
+                self._again(key, mark, marks[8 * [*data].index(key) :][:4])
             event = self._parser.get_event()
+        data.packed = packed(marks)
         return data
 
     def _key(self, event: Any, depth: int) -> str | None:
@@ -180,24 +186,19 @@ class _Reader:
         self._value(event, depth + 1)
         return None
 
-    def _enter(self, data: PlacedMap, item: tuple[str, Any], key_at: Mark, value_at: Mark) -> None:
-        key, value = item
-        if key in data:
-            again = Span.of(self.source.name, key_at)
-            first = Span.of(self.source.name, data.keys_at[key])
-            self._add(DuplicateKeyFault(key, again, first))
-            return
-        data[key] = value
-        data.keys_at[key] = key_at
-        data.values_at[key] = value_at
+    def _again(self, key: str, mark: Mark, before: Sequence[int]) -> None:
+        line, column, end_line, end_column = before
+        first = Span.of(self.source.name, (line, column, end_line, end_column))
+        self._add(DuplicateKeyFault(key, Span.of(self.source.name, mark), first))
 
     def _list(self, depth: int) -> PlacedList:
-        data = PlacedList()
+        data, marks = PlacedList(), list[int]()
         event = self._parser.get_event()
         while not isinstance(event, yaml.SequenceEndEvent):
             data.append(self._value(event, depth + 1))
-            data.values_at.append(_mark(event))
+            marks += _mark(event)
             event = self._parser.get_event()
+        data.packed = packed(marks)
         return data
 
 

@@ -91,24 +91,24 @@ class _Assembly:
     def _sections(self, file: str, root: PlacedMap) -> None:
         before = len(self.faults)
         for section, entries in root.items():
-            if self._has_too_many(before, file, root.keys_at[section]):
+            if self._has_too_many(before, file, root.key_at(section)):
                 return
             if section == "guide":
                 self._guide(file, root)
             elif section not in SECTIONS:
-                self._unknown(section, Span.of(file, root.keys_at[section]))
+                self._unknown(section, Span.of(file, root.key_at(section)))
             elif isinstance(entries, PlacedMap):
                 self._entries(file, section, entries, before)
             elif entries is not None:
-                self._no_section(section, entries, Span.of(file, root.keys_at[section]))
+                self._no_section(section, entries, Span.of(file, root.key_at(section)))
 
     def _entries(self, file: str, section: str, entries: PlacedMap, before: int) -> None:
         for entry in entries:
-            if self._has_too_many(before, file, entries.keys_at[entry]):
+            if self._has_too_many(before, file, entries.key_at(entry)):
                 return
             self._entry(file, section, entry, entries)
             if len(self.faults) - before > MAX_FAULTS:
-                self._has_too_many(before, file, entries.keys_at[entry])
+                self._has_too_many(before, file, entries.key_at(entry))
 
     def _has_too_many(self, before: int, file: str, here: Mark) -> bool:
         """Whether the file's faults since then are so many that the rest is not read."""
@@ -133,7 +133,7 @@ class _Assembly:
 
     def _is_first(self, file: str, section: str, entry: str, owner: PlacedMap) -> bool:
         """Whether the id is new; if not, the fault points at both places."""
-        here = Span.of(file, owner.keys_at[entry])
+        here = Span.of(file, owner.key_at(entry))
         first = self.first.setdefault((section, entry), here)
         if first is not here:
             self.faults.append(DuplicateIdFault(section, entry, here, first))
@@ -167,7 +167,7 @@ def _foreign(roots: Mapping[str, PlacedMap]) -> Iterator[FormatFault]:
         if isinstance(guide, PlacedMap):
             given = guide.get("format")
             if isinstance(given, str) and _NUMBER.fullmatch(given) and int(given) != FORMAT:
-                yield FormatFault(int(given), Span.of(file, guide.values_at["format"]))
+                yield FormatFault(int(given), Span.of(file, guide.value_at("format")))
 
 
 def _without_echoes(faults: Iterable[Fault], places: Places) -> Iterator[Fault]:
