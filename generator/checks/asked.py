@@ -1,8 +1,7 @@
 from generator.chains.graph import Edge
-from generator.model.need import Reference
 from generator.model.outline import DataPath
 
 
 def asked(edge: Edge) -> DataPath:
     """Where the id that the prerequisite asks for is written, with or without `need:` before it."""
-    return (*edge.path, "need") if isinstance(edge.need, Reference) else edge.path
+    return (*edge.path, "need")

@@ -153,7 +153,7 @@ def _steps(graph: Graph, options: Collection[DataPath]) -> dict[DataPath, list[S
 
 def _options_around(path: DataPath) -> Iterator[DataPath]:
     """Every option that the place lies in, itself included."""
-    return (path[: at + 2] for at, step in enumerate(path) if step == _OPTIONS and path[at + 1 :])
+    return (path[: at + 2] for at, step in enumerate(path) if step == _OPTIONS)
 
 
 def _days(graph: Graph, goals: Collection[Node]) -> dict[Node, Cost]:

@@ -5,7 +5,7 @@ from functools import cached_property
 from generator.load.fault import SyntaxFault
 from generator.source import SourceText, Span
 
-_COMMENT = re.compile(r"\s#")
+_COMMENT = re.compile(r"(?:^|\s)#")
 
 
 @dataclass(frozen=True)
@@ -21,9 +21,9 @@ class Around:
 
     @cached_property
     def above(self) -> Span:
-        """The nearest line above that is not empty."""
+        """The nearest line above that is neither empty nor a comment."""
         number = self.fault.span.line - 1
-        while number > 1 and not self.text.line(number).strip():
+        while number > 1 and not self.written(self._whole(number)):
             number -= 1
         return self._whole(number)
 
@@ -45,7 +45,8 @@ class Around:
 
     @property
     def after_begun(self) -> str:
-        return self.text.line(self.begun.line)[self.begun.column - 1 :]
+        """What stands on the line after the sign that begins it."""
+        return self.text.line(self.begun.line)[self.begun.column :]
 
     @property
     def lacks_colon_above(self) -> bool:

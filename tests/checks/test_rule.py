@@ -65,6 +65,7 @@ def test_what_it_finds_is_its_first_paragraph_on_one_line(tmp_path: Path) -> Non
         ("A4 är för litet.", "a4 är för litet"),
         ("E-post går fram.", "e-post går fram"),
         ("IT går fram.", "IT går fram"),
+        ("IPv6 går fram.", "IPv6 går fram"),
         ("iPhone går fram.", "iPhone går fram"),
     ],
 )

@@ -1,0 +1,42 @@
+"""Which option is the faster is told in days, as if every week were like another."""
+
+import pytest
+
+from generator.checks.rules.dominated_option import dominated_option
+from tests.rule_page import Example
+
+CHOICE = """\
+services:
+  natet:
+    name: Nätet
+    summary: Nätet.
+    source: seed
+    obligation: {rehab: mandatory}
+    steps:
+      - choose: vag
+        title: Välj väg
+        options:
+          - {id: a, title: A, steps: [{id: x, title: X, lead_time: ONE}]}
+          - {id: b, title: B, steps: [{id: x, title: X, lead_time: OTHER}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slower"),
+    [
+        ("9wd", "10wd", "b"),
+        ("10wd", "9wd", "a"),
+        ("9wd", "10d", "a"),
+        ("10d", "9wd", "b"),
+        ("9d", "10d", "b"),
+        ("5wd", "7d", ""),
+        ("5wd", "8d", "b"),
+        ("3wd", "5d", ""),
+        ("3wd", "4d", "a"),
+        ("none", "1d", "b"),
+    ],
+)
+def test_the_slower_of_two_that_are_alike_is_told(one: str, other: str, slower: str) -> None:
+    text = CHOICE.replace("ONE", one).replace("OTHER", other)
+    found = Example("", {"a.yaml": text}, None).run(dominated_option).diagnostics
+    assert [each.message.partition(" ")[0].strip("`") for each in found] == [slower] * bool(slower)
