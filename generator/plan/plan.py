@@ -84,7 +84,7 @@ class Plan:
         before = {step.id: step.after for step in self.steps}
         found, open_ids = set(self.unknown), list(self.unknown)
         while open_ids:
-            fresh = [id_ for id_ in before.get(open_ids.pop(), ()) if id_ not in found]
+            fresh = [id_ for id_ in before[open_ids.pop()] if id_ not in found]
             found.update(fresh)
             open_ids += fresh
         return frozenset(found)

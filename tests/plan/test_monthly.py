@@ -127,3 +127,34 @@ def test_months_follow_each_other() -> None:
 def test_first_weekdays_are_counted(wrong: dict[str, str]) -> None:
     with pytest.raises(ValueError, match="days"):
         recurring({"kind": "first-weekdays", **wrong})
+
+
+def test_the_days_of_a_file_come_with_the_hour_and_with_why_they_are_fewer() -> None:
+    found = occurrence(recurring(FILE), date(2027, 1, 31))
+    assert found.recurring.id == "r"
+    assert (found.month, found.at) == (date(2027, 1, 1), time(15))
+    assert found.days == (date(2027, 1, 4), date(2027, 1, 5))
+    assert found.readings == first_weekdays(date(2027, 1, 1), 3)[1]
+
+
+def test_one_weekday_is_the_first() -> None:
+    found = occurrence(recurring({"kind": "first-weekdays", "days": "1"}), date(2027, 2, 14))
+    assert found.days == (date(2027, 2, 1),)
+
+
+def test_an_official_month_knows_what_comes_back_and_when() -> None:
+    found = occurrence(recurring(FILE, OFFICIAL), date(2027, 1, 31))
+    assert (found.recurring.id, found.month) == ("r", date(2027, 1, 1))
+
+
+@pytest.mark.parametrize("day", range(1, 32))
+def test_the_month_after_december_is_january_whatever_the_day(day: int) -> None:
+    assert next_month(date(2026, 12, day)) == date(2027, 1, 1)
+
+
+def test_eves_are_weekdays_in_the_wide_reading_and_no_working_days() -> None:
+    shown, readings = first_weekdays(date(2026, 12, 24), 3)
+    assert readings is not None
+    assert [day.day for day in readings.wide] == [24, 28, 29]
+    assert [day.day for day in readings.strict] == [28, 29, 30]
+    assert [day.day for day in shown] == [28, 29]
