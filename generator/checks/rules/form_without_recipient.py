@@ -13,7 +13,6 @@ def form_without_recipient(case: Case) -> Iterator[Finding]:
         if not form.recipients and Way.WEB not in form.ways:
             yield Finding(
                 place=("forms", id_),
-                on_key=True,
                 message=f"blanketten {quote(id_)} har ingen mottagare",
                 help="skriv kontaktens id i `recipients`, eller `web` i `ways` om blanketten "
                 "lämnas på en webbsida",

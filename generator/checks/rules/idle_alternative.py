@@ -54,4 +54,4 @@ def _alternatives(
 
 
 def _path(graph: Graph, edge: Edge) -> DataPath:
-    return asked(edge) or (*graph.paths[edge.node], "id")
+    return (*graph.paths[edge.node], "id") if edge.need is None else asked(edge)

@@ -13,7 +13,6 @@ def link_without_address(case: Case) -> Iterator[Finding]:
             if entry.address is None:
                 yield Finding(
                     place=(section, id_),
-                    on_key=True,
                     message=f"{what} {quote(id_)} har ingen adress",
                     help="ta reda på var sidan ligger i dag och skriv det i `address`",
                 )

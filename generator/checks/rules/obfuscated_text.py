@@ -34,6 +34,6 @@ def _texts(case: Case) -> Iterator[tuple[DataPath, str]]:
 
 def _help(address: str) -> str:
     local, _, _ = address.partition("@")
-    if not address or "." in local or address.count("@") > 1:
+    if not address or "." in local:
         return "ta reda på adressen och skriv den i klartext, om den får publiceras"
     return f"skriv {quote(address)}, som chiffret betyder, om adressen får publiceras"

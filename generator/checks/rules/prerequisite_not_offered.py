@@ -24,9 +24,10 @@ def prerequisite_not_offered(case: Case) -> Iterator[Finding]:
                 models += [model] if model not in models else []
     for (path, service, wanted_id), models in missing.items():
         names = joined([case.catalogue.models[model].name for model in models], " och ")
+        them = "modellen" if len(models) == 1 else "modellerna"
         yield Finding(
             place=path,
             message=f"`{service}` kräver `{wanted_id}`, som inte erbjuds {names}",
-            help=f"lägg till modellen under `obligation` i `{wanted_id}`, ge en annan väg med "
+            help=f"lägg till {them} under `obligation` i `{wanted_id}`, ge en annan väg med "
             "`any:`, eller begränsa kravet med `models:`",
         )

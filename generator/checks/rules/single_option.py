@@ -26,7 +26,6 @@ def _any(placed: Placed, need: AnyOf) -> Finding:
     otherwise = "skriv förutsättningen utan `any`" if need.any else "ta bort raden"
     return Finding(
         place=(*placed.path, "any"),
-        on_key=True,
         message=f"`any` {what}, så det finns inget att välja mellan",
         help=f"lägg till det som saknas, eller {otherwise}",
     )
@@ -36,7 +35,6 @@ def _choice(placed: Placed, choice: Choice) -> Finding:
     how_many = "bara ett" if choice.options else "inga"
     return Finding(
         place=(*placed.path, "options"),
-        on_key=True,
         message=f"valet {quote(choice.id)} har {how_many} alternativ",
         help="lägg till det alternativ som saknas, eller skriv stegen direkt utan `choose`",
     )

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from generator.chains.graph import Edge, Graph, Node, Role
+from generator.chains.graph import Graph, Node, Role
 from generator.chains.stuck import Knot
 from generator.checks.asked import asked
 from generator.checks.case import Case
@@ -57,28 +57,30 @@ def _finding(graph: Graph, knot: Knot, services: list[str], where: str) -> Findi
             message=f"{_names(services)} går inte att få: inget alternativ finns kvar här{limits}",
             help="lägg till ett alternativ som gäller alla, eller begränsa det som väntar på valet",
         )
-    links = [(node, edge) for node, edge in knot.links if isinstance(edge.need, Reference)]
-    (first, opening), *rest = links
-    loop = list(dict.fromkeys(graph.services[node] for node, _ in links))
+    links = [
+        (node, asked(edge), edge.need)
+        for node, edge in knot.links
+        if isinstance(edge.need, Reference)
+    ]
+    (first, place, need), *rest = links
+    loop = list(dict.fromkeys(graph.services[node] for node, _, _ in links))
     others = [service for service in services if service not in loop]
     tail = f"; därför går inte heller {_names(others)} att få" if others else ""
     return Finding(
-        place=asked(opening),
-        message=f"{_names(loop)} går inte att få: {_sentence(graph, first, opening)}, "
+        place=place,
+        message=f"{_names(loop)} går inte att få: {_sentence(graph, first, need)}, "
         f"och kedjan kommer tillbaka dit{limits}{tail}",
         help="peka på det steg som verkligen behövs (`tjänst/steg`) i stället för hela tjänsten, "
         "eller ge en annan väg med `any:`",
-        labels=tuple(Label(asked(edge), _sentence(graph, node, edge)) for node, edge in rest),
+        labels=tuple(Label(path, _sentence(graph, node, need)) for node, path, need in rest),
     )
 
 
-def _sentence(graph: Graph, node: Node, edge: Edge) -> str:
+def _sentence(graph: Graph, node: Node, need: Reference) -> str:
     """What the author wrote, as a sentence: who needs what, and why."""
     subject = graph.ids[node] if graph.roles[node] is Role.STEP else graph.services[node]
-    need = edge.need
-    wanted = need.need if isinstance(need, Reference) else graph.ids[edge.node]
-    because = f" («{need.because}»)" if need is not None and need.because else ""
-    return f"`{subject}` kräver `{wanted}`{because}"
+    because = f" («{need.because}»)" if need.because else ""
+    return f"`{subject}` kräver `{need.need}`{because}"
 
 
 def _names(services: list[str]) -> str:

@@ -13,7 +13,6 @@ def unused_contact(case: Case) -> Iterator[Finding]:
         if id_ not in used:
             yield Finding(
                 place=("contacts", id_),
-                on_key=True,
                 message=f"kontakten {quote(id_)} används inte någonstans",
                 help="skriv dess id i `contacts` eller `recipients` där den behövs, eller ta bort "
                 "den",

@@ -13,7 +13,6 @@ def unused_fact(case: Case) -> Iterator[Finding]:
         if id_ not in asked:
             yield Finding(
                 place=("facts", id_),
-                on_key=True,
                 message=f"uppgiften {quote(id_)} efterfrågas inte någonstans",
                 help="skriv dess id i `asks_for` på den blankett eller det steg som frågar efter "
                 "den, eller ta bort den",

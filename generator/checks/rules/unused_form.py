@@ -13,7 +13,6 @@ def unused_form(case: Case) -> Iterator[Finding]:
         if id_ not in used:
             yield Finding(
                 place=("forms", id_),
-                on_key=True,
                 message=f"blanketten {quote(id_)} används inte i något steg",
                 help="skriv dess id i `form` på det steg där den fylls i, eller ta bort den",
             )

@@ -15,7 +15,7 @@ def verified_in_advance(case: Case) -> Iterator[Finding]:
         if day > case.as_of:
             yield Finding(
                 place=place,
-                message=f"{what} är daterad `{day}`, efter `{case.as_of}`",
+                message=f"{what} är daterad `{day}`, men granskningen gäller `{case.as_of}`",
                 help="skriv dagen då det gjordes; stämmer den, kör granskningen för en senare dag",
             )
 
