@@ -5,6 +5,7 @@ Events cost a quarter of PyYAML's nodes, and scalars stay the text that was writ
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from sys import intern
 from typing import Any, Final
 
 import yaml
@@ -181,7 +182,7 @@ class _Reader:
     def _key(self, event: Any, depth: int) -> str | None:
         if isinstance(event, yaml.ScalarEvent):
             self._value(event, depth)  # an anchor or tag on a key is a fault there too
-            return str(event.value)
+            return intern(str(event.value))
         self._fault(SyntaxKind.KEY, _mark(event))
         self._value(event, depth + 1)
         return None
