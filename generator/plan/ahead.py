@@ -72,14 +72,17 @@ def _otherwise(catalogue: Catalogue, plan: Plan) -> Iterator[Plan]:
 
 
 def _days(plan: Plan, starts: Iterable[date]) -> dict[str, int]:
-    """By the plan's own way back, for all the starts at once: the most that it is for any."""
+    """By the plan's own way back, for all the starts at once: the most that it is for any.
+
+    One start at least.
+    """
     given = [start.toordinal() for start in starts]
     deadlines: dict[str, list[int]] = {}
     longest: dict[str, int] = {}
     for step in reversed(plan.steps):
         begins_by = _begins(step.lead_time.duration or Duration(0)).__getitem__
         begins = [begins_by(day) for day in deadlines.pop(step.id, given)]
-        longest[step.id] = max(map(sub, given, begins), default=0)
+        longest[step.id] = max(map(sub, given, begins))
         for before in step.after:
             known = deadlines.get(before)
             deadlines[before] = [*map(min, known, begins)] if known else begins

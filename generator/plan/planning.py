@@ -91,7 +91,7 @@ class _Planner:
     def _step(self, node: Node) -> PlannedStep:
         graph, costs = self.on.graph, self.on.way.costs
         order_by = self._latest_begin(node, self.deadlines[node])
-        could = max([costs[before] for before in self.on.rests_on[node]], default=self._today)
+        could = max([costs[before] for before in self.on.rests_on[node]])
         begin = self.on.ground.times[node].first_begin(could)
         ready = costs[node]
         return PlannedStep(

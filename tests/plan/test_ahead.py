@@ -9,13 +9,14 @@ from hypothesis import given
 from generator.model.lead_time import Duration
 from generator.model.profile import everyone
 from generator.model.step import Step
-from generator.plan.ahead import _days, ahead
+from generator.plan.ahead import Aheads, _days, ahead
 from generator.plan.plan import Plan, Question
 from generator.plan.planning import make_plan
 from generator.plan.related import Related
 from generator.plan.stop_rule import stop_rules
 from generator.plan.timing import Task, latest_begin
 from tests.pages.rendered import AS_OF, real
+from tests.plan.small import ALONE, catalogue_of, plan_of
 from tests.plan.worlds import World, worlds
 
 DAY = timedelta(days=1)
@@ -84,6 +85,64 @@ def test_a_year_s_starts_are_counted_back_as_one_by_one(world: World) -> None:
     first = world.question.start
     starts = [first + timedelta(days=number) for number in range(0, 30, 3)]
     assert _days(world.plan, starts) == one_by_one(world.plan, starts)
+
+
+WAYS = """
+services:
+  kort:
+    name: Kort
+    summary: Kort.
+    source: seed
+    obligation: {pv: mandatory}
+    steps:
+      - {id: bestall, title: Beställ, lead_time: 2wd}
+  natet:
+    name: Nätet
+    summary: Nätet.
+    source: seed
+    obligation: {pv: mandatory}
+    steps:
+      - choose: vag
+        title: Välj väg
+        options:
+          - id: egen
+            title: Egen
+            steps:
+              - choose: hur
+                title: Välj hur
+                options:
+                  - {id: brev, title: Brev, steps: [{id: a, title: A, lead_time: 4wd}]}
+                  - {id: bud, title: Bud, steps: [{id: b, title: B, lead_time: 5wd}]}
+          - {id: kopt, title: Köpt, steps: [{id: c, title: C, lead_time: 10wd}]}
+      - {id: klar, title: Klar, lead_time: 6d, prerequisites: [kort/bestall]}
+      - {id: sen, title: Sen, lead_time: 4wd, prerequisites: [kort/bestall], after: []}
+"""
+
+
+def test_each_option_at_whatever_depth_has_its_days_and_holidays_add_to_the_longest() -> None:
+    catalogue = catalogue_of(WAYS)
+    found = ahead(catalogue, ALONE, date(2027, 2, 1))
+    assert {id_: each.days for id_, each in found.steps.items()} == {
+        "natet/klar": 7,
+        "natet/sen": 6,
+        "kort/bestall": 10,
+        "natet/egen/brev/a": 12,
+        "natet/egen/bud/b": 14,
+        "natet/kopt/c": 21,
+    }
+    assert found.holidays == 3
+    assert ahead(catalogue, ALONE, date(2028, 2, 1)).holidays == 5
+
+
+def test_where_nothing_is_to_be_done_no_holiday_adds_anything() -> None:
+    others = catalogue_of(WAYS.replace("pv:", "rehab:"))
+    assert ahead(others, ALONE, date(2027, 2, 1)) == Aheads({}, 0)
+
+
+def test_what_must_be_done_first_is_counted_from_the_longer_way_of_the_day() -> None:
+    plan = plan_of(catalogue_of(WAYS), "2027-02-01", "2027-03-05")
+    starts = [date(2027, 3, 5) + timedelta(days=number) for number in range(365)]
+    assert _days(plan, starts) == one_by_one(plan, starts)
 
 
 def one_by_one(plan: Plan, starts: list[date]) -> dict[str, int]:

@@ -23,6 +23,9 @@ services:
             title: Köpt
             recommended: true
             steps:
+              - choose: hur
+                title: Välj hur
+                options: [{id: brev, title: Brev}, {id: bud, title: Bud}]
               - {id: bestall, title: Beställ, lead_time: 2wd}
               - {id: vanta, title: Vänta, actor: vgr, lead_time: 1wd}
           - {id: lanad, title: Lånad, steps: [{id: lana, title: Låna, actor: vgr}]}
@@ -39,13 +42,15 @@ def test_every_option_that_can_be_had_is_told_with_what_it_changes() -> None:
     plan = plan_of(catalogue, "2027-03-01", "2027-03-05")
     found = alternatives(catalogue, plan)
     assert [(each.choice, each.option, each.taken) for each in found] == [
+        ("natet/kopt/hur", "brev", True),
+        ("natet/kopt/hur", "bud", False),
         ("natet/vag", "egen", False),
         ("natet/vag", "kopt", True),
         ("natet/vag", "lanad", False),
         ("natet/plats", "ute", True),
         ("natet/plats", "inne", False),
     ]
-    own, bought, lent = map(asdict, found[:3])
+    own, bought, lent = map(asdict, found[2:5])
     assert own == {
         "choice": "natet/vag",
         "option": "egen",
@@ -71,7 +76,7 @@ def test_what_is_never_ready_is_neither_earlier_nor_later() -> None:
     )
     catalogue = catalogue_of(never)
     found = alternatives(catalogue, plan_of(catalogue, "2027-03-01", "2027-03-05"))
-    own = found[0]
-    assert (own.option, own.verdict) == ("egen", Verdict.NO)
+    (own,) = (each for each in found if each.option == "egen")
+    assert own.verdict is Verdict.NO
     assert (own.earliest_start, own.total_days, own.days_earlier) == (None, None, None)
     assert own.order_by is None

@@ -52,3 +52,8 @@ def test_a_stop_that_comes_once_is_told_once() -> None:
 
 def test_of_what_never_comes_to_an_end_nothing_is_told() -> None:
     assert rules("langt", "2027-01-15", last="2149-12-31") == []
+    text = CATALOGUE.replace("02-01, to: 02-14", "01-01, to: 12-31").replace("LAST", "2027-03-05")
+    catalogue = catalogue_of(text.replace("TIME", "2wd"))
+    (step,) = plan_of(catalogue, "2027-01-15", "2027-01-15").steps
+    stop = catalogue.stops["vinter"]
+    assert stop_rules(catalogue, step.step, stop, date(2027, 1, 15)) == []

@@ -142,6 +142,21 @@ def test_a_stop_that_never_ends_is_never() -> None:
     assert latest_begin(date(2027, 1, 1), always) is None
 
 
+THIRTY_YEARS = timedelta(days=30 * 366)
+
+
+def test_what_is_done_on_the_last_day_of_thirty_years_is_done_and_after_that_never() -> None:
+    day = date(2027, 1, 11)
+    later, earlier = day + THIRTY_YEARS, day - THIRTY_YEARS
+    assert is_working_day(later)
+    assert is_working_day(earlier)
+    until = [Task(Duration(0), [stop(f"{day}", f"{later - DAY * n}")]) for n in (1, 0)]
+    assert [first_begin(day, task) for task in until] == [later, None]
+    assert [finish(day, task) for task in until] == [later, None]
+    since = [Task(Duration(0), [stop(f"{earlier + DAY * n}", f"{day}")]) for n in (1, 0)]
+    assert [latest_begin(day, task) for task in since] == [earlier, None]
+
+
 def test_a_stop_over_new_year() -> None:
     task = Task(Duration(5), [stop("12-20", "01-07")])
     assert finish(date(2027, 12, 16), task) == date(2028, 1, 17)
