@@ -30,6 +30,7 @@ from generator import pipeline
 from generator.clock import Clock
 from generator.outputs.html.contents import Heading, contents
 from generator.outputs.html.shell import Framed, Shell, folder_url
+from generator.outputs.site import spare
 from generator.outputs.site.assets import is_template_source
 from generator.outputs.site.disk import said
 from generator.outputs.site.publish import Aside, SiteFolderError
@@ -125,6 +126,7 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                 self.refusal = made
                 raise PluginError("inget har publicerats")
             made = self._instead(made)
+        self.aside.reuse(root / spare.KEPT)
         for notice in made.notices:
             click.echo(notice, err=True)
         self.addresses = tuple(page.address for page in made.pages)

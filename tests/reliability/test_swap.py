@@ -18,6 +18,7 @@ from tests.reliability.failing_disk import FailingDisk
 
 OLD = {"index.html": "gammal", "om/index.html": "om", "assets/a.css": "a", "bort/index.html": "x"}
 NEW = {"index.html": "ny", "om/index.html": "om", "assets/a.css": "a", "till/index.html": "y"}
+OLDER = {"index.html": "äldre", "om/index.html": "om", "assets/b.css": "b", "assets/a/x": "x"}
 BY_HOST = {"404.html": "borta", "om/index.html": "om"}
 
 
@@ -31,6 +32,25 @@ def swapping(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
     """As the system can, and as one that cannot exchange."""
     if request.param == "rename":
         monkeypatch.setattr(disk, "_call", lambda *_: errno.ENOSYS)
+
+
+@pytest.fixture(params=["from nothing", "in a spare"])
+def kept(request: pytest.FixtureRequest, tmp_path: Path) -> Path | None:
+    """Where the site lies that the published one replaced, if it is kept."""
+    return tmp_path / "kept" / "spare" if request.param == "in a spare" else None
+
+
+def stand(site: Path, kept: Path | None) -> Path:
+    """The old site, and the spare that shares with it what was the same."""
+    put(site, OLD)
+    if kept:
+        shutil.rmtree(kept, ignore_errors=True)
+        put(kept, OLDER)
+        for name in OLD.keys() & OLDER.keys():
+            if OLD[name] == OLDER[name]:
+                (kept / name).unlink()
+                (kept / name).hardlink_to(site / name)
+    return site
 
 
 def put(folder: Path, files: dict[str, str]) -> Path:
@@ -49,9 +69,11 @@ def silent(_: str) -> None:
     """Nobody is told."""
 
 
-def build(site: Path) -> None:
+def build(site: Path, kept: Path | None = None) -> None:
     aside = Aside(site, silent)
     try:
+        if kept:
+            aside.reuse(kept)
         for name, text in NEW.items():
             aside.writer.write(name, text.encode())
         put(aside.folder, BY_HOST)
@@ -66,10 +88,17 @@ def beside(site: Path) -> list[str]:
 
 
 @pytest.mark.usefixtures("swapping")
-def test_the_new_takes_the_old_ones_place_and_leaves_nothing_beside(site: Path) -> None:
-    build(site)
-    assert texts(site) == {**NEW, **BY_HOST}
-    assert beside(site) == []
+def test_the_new_takes_the_old_ones_place_and_leaves_nothing_beside(
+    tmp_path: Path, kept: Path | None
+) -> None:
+    site = stand(tmp_path / "w" / "site", kept)
+    for _ in range(3):
+        build(site, kept)
+        assert texts(site) == {**NEW, **BY_HOST}
+        assert not (site / "assets" / "a").exists()
+        assert not (site / "bort").exists()
+        assert beside(site) == []
+        assert not kept or texts(kept) in (OLD, {**NEW, **BY_HOST})
 
 
 @pytest.mark.usefixtures("swapping")
@@ -113,24 +142,27 @@ def test_what_is_the_same_keeps_its_date_and_belongs_to_the_site_alone(site: Pat
     assert {(site / name).stat().st_nlink for name in texts(site)} == {1}
 
 
-def test_what_somebody_has_changed_in_the_site_does_not_stay(site: Path) -> None:
-    build(site)
+def test_what_somebody_has_changed_in_the_site_does_not_stay(site: Path, kept: Path | None) -> None:
+    for _ in range(3):
+        build(site, kept)
     stamp = (site / "om/index.html").stat()
     (site / "om/index.html").write_text("mo")
     os.utime(site / "om/index.html", ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
     (site / "assets/a.css").chmod(0o600)
     (site / "till/index.html").unlink()
     (site / "till/index.html").symlink_to("../index.html")
-    build(site)
+    build(site, kept)
     assert texts(site) == {**NEW, **BY_HOST}
     assert (site / "assets/a.css").stat().st_mode == (site / "index.html").stat().st_mode
     assert not (site / "till/index.html").is_symlink()
 
 
-def test_a_copy_that_shares_files_with_the_site_shares_none_with_the_next(site: Path) -> None:
-    copy = site.parent / "kopia"
+def test_a_copy_that_shares_files_with_the_site_shares_none_with_the_next(
+    tmp_path: Path, kept: Path | None
+) -> None:
+    site, copy = stand(tmp_path / "site", kept), tmp_path / "kopia"
     shutil.copytree(site, copy, copy_function=os.link)
-    build(site)
+    build(site, kept)
     for name in texts(copy):
         (copy / name).write_text("ändrad på plats")
     assert texts(site) == {**NEW, **BY_HOST}
@@ -177,24 +209,28 @@ def test_processes_write_side_by_side(site: Path) -> None:
     assert texts(site) == {"index.html": "ny", **pages}
 
 
-def test_what_starts_with_a_dot_is_not_the_guides_and_stays(site: Path) -> None:
+def test_what_starts_with_a_dot_is_not_the_guides_and_stays(site: Path, kept: Path | None) -> None:
     put(site, {".git": "gitdir: x", ".well-known/security.txt": "s"})
     (site / ".x").symlink_to("index.html")
-    build(site)
-    assert texts(site) == {
-        **NEW,
-        **BY_HOST,
-        ".git": "gitdir: x",
-        ".well-known/security.txt": "s",
-        ".x": "ny",
-    }
-    assert (site / ".x").is_symlink()
+    for turn in ("x", "y", "z"):
+        (site / ".git").write_text(turn)
+        build(site, kept)
+        assert texts(site) == {
+            **NEW,
+            **BY_HOST,
+            ".git": turn,
+            ".well-known/security.txt": "s",
+            ".x": "ny",
+        }
+        assert (site / ".x").is_symlink()
+        assert not kept or not list(kept.glob(".*"))
 
 
-def test_a_folder_closed_to_others_stays_closed(site: Path) -> None:
-    site.chmod(0o750)
-    build(site)
-    assert site.stat().st_mode & 0o777 == 0o750
+def test_a_folder_closed_to_others_stays_closed(site: Path, kept: Path | None) -> None:
+    for mode in (0o750, 0o700, 0o755):
+        site.chmod(mode)
+        build(site, kept)
+        assert site.stat().st_mode & 0o777 == mode
 
 
 def test_where_a_link_leads_is_published_and_the_link_stays(site: Path, tmp_path: Path) -> None:
@@ -298,9 +334,11 @@ def test_a_second_build_waits_and_a_killed_one_is_cleared_away(site: Path) -> No
     assert beside(site) == ["väntar"]
 
 
-def test_builds_at_once_come_one_after_the_other(site: Path) -> None:
+def test_builds_at_once_come_one_after_the_other(site: Path, kept: Path | None) -> None:
     def one_of_many(number: int) -> None:
         aside = Aside(site, silent)
+        if kept:
+            aside.reuse(kept)
         for name in ("index.html", "a/index.html", f"{number}.html"):
             aside.writer.write(name, str(number).encode())
         aside.publish()
@@ -310,10 +348,10 @@ def test_builds_at_once_come_one_after_the_other(site: Path) -> None:
     found = texts(site)
     last = found["index.html"]
     assert found == {"index.html": last, "a/index.html": last, f"{last}.html": last}
-    assert beside(site) == []
+    assert beside(site) == (["kept"] if kept else [])
 
 
-def test_a_reader_never_finds_it_gone_or_half(site: Path) -> None:
+def test_a_reader_never_finds_it_gone_or_half(site: Path, kept: Path | None) -> None:
     gone = site.parent / "borta"
 
     def read_on() -> None:
@@ -323,22 +361,24 @@ def test_a_reader_never_finds_it_gone_or_half(site: Path) -> None:
 
     reader = forked(read_on)
     for _ in range(100):
-        build(site)
+        build(site, kept)
     (site.parent / "slut").touch()
     assert os.waitpid(reader, 0)[1] == 0
     assert not gone.exists()
 
 
-def calls(site: Path, monkeypatch: pytest.MonkeyPatch) -> int:
+def calls(site: Path, kept: Path | None, monkeypatch: pytest.MonkeyPatch) -> int:
     counting = FailingDisk(0, 0)
     with monkeypatch.context() as patch:
         counting.install(patch.setattr)
-        build(site)
+        build(stand(site, kept), kept)
     return len(counting.asked)
 
 
-def worlds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[int, int, bool]]:
-    count = calls(put(tmp_path / "count" / "site", OLD), monkeypatch)
+def worlds(
+    tmp_path: Path, kept: Path | None, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[tuple[int, int, bool]]:
+    count = calls(tmp_path / "count" / "site", kept, monkeypatch)
     for number in range(1, count + 1):
         for error in (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS):
             for for_good in (False, True):
@@ -347,17 +387,17 @@ def worlds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[in
 
 @pytest.mark.usefixtures("swapping")
 def test_whatever_call_is_refused_the_site_is_the_old_or_the_new(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, kept: Path | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site, ends = tmp_path / "w" / "site", set()
-    for number, error, for_good in worlds(tmp_path, monkeypatch):
-        put(site, OLD)
+    for number, error, for_good in worlds(tmp_path, kept, monkeypatch):
+        stand(site, kept)
         failing = FailingDisk(number, error, for_good)
         told: BaseException | None = None
         with monkeypatch.context() as patch:
             failing.install(patch.setattr)
             try:
-                build(site)
+                build(site, kept)
             except SiteFolderError as lost:
                 told = lost.__cause__ if "tills nästa bygge" in str(lost) else lost
             except OSError as refused:
@@ -367,6 +407,8 @@ def test_whatever_call_is_refused_the_site_is_the_old_or_the_new(
         assert texts(site) == (OLD if told else {**NEW, **BY_HOST}), point
         assert told is None or (isinstance(told, OSError) and told.errno == error), point
         assert beside(site) == [], point
+        build(site, kept)
+        assert texts(site) == {**NEW, **BY_HOST}, point
         ends.add(told is None)
         shutil.rmtree(site)
     assert ends == {True, False}
@@ -374,22 +416,24 @@ def test_whatever_call_is_refused_the_site_is_the_old_or_the_new(
 
 @pytest.mark.usefixtures("swapping")
 def test_killed_at_whatever_call_the_site_is_the_old_or_the_new(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, kept: Path | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site, ends = tmp_path / "w" / "site", set()
-    for number in range(1, calls(put(tmp_path / "count" / "site", OLD), monkeypatch) + 1):
-        put(site, OLD)
-        child = forked(partial(killed_at, number, site))
+    for number in range(1, calls(tmp_path / "count" / "site", kept, monkeypatch) + 1):
+        stand(site, kept)
+        child = forked(partial(killed_at, number, site, kept))
         os.waitpid(child, 0)
         Aside(site, silent).discard()
         assert texts(site) in (OLD, {**NEW, **BY_HOST}), number
         assert beside(site) == [], number
         ends.add(texts(site) == OLD)
+        build(site, kept)
+        assert texts(site) == {**NEW, **BY_HOST}, number
         shutil.rmtree(site)
     assert ends == {True, False}
 
 
-def killed_at(number: int, site: Path) -> None:
+def killed_at(number: int, site: Path, kept: Path | None) -> None:
     class Deadly(FailingDisk):
         def ask(self, name: str, what: object = None) -> None:
             if len(self.asked) + 1 == number:
@@ -397,4 +441,4 @@ def killed_at(number: int, site: Path) -> None:
             super().ask(name, what)
 
     Deadly(0, 0).install()
-    build(site)
+    build(site, kept)

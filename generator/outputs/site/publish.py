@@ -5,6 +5,7 @@ Beside `site` stands `.site-aside` while something is built:
     .site-aside/lock       held by whoever builds; the next waits for it
     .site-aside/<tree>/    the new site: `Writer.write` puts files here
     .site-aside/<host>/    what the host writes by itself; goes into the tree at the end
+    .site-aside/<names>    of all that is written, where the tree is a spare
 
 The tree and `site` change names in one step. Whatever a killed build left in `.site-aside` is
 taken away by the next, which has the lock.
@@ -16,7 +17,7 @@ import shutil
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 from typing import ClassVar, Final
@@ -25,7 +26,8 @@ from uuid import uuid4
 from filelock import FileLock, Timeout
 
 from generator.outputs.site.disk import exchange, settle
-from generator.outputs.site.twins import twins
+from generator.outputs.site.spare import keep, noted, sweep, take
+from generator.outputs.site.writer import Writer
 
 _FRONT: Final = "index.html"
 _LOCK: Final = "lock"
@@ -35,75 +37,6 @@ _BEFORE: Final = "before"
 
 class SiteFolderError(Exception):
     """The folder cannot be published to; says why and what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Writer:
-    """Puts files into a new site. May be copied to other processes, to write side by side."""
-
-    tree: Path
-    """The new site."""
-    published: Path
-    mode: int
-    """What `stat` says of the kind and the rights of a file that is written now."""
-    made: set[str] = field(default_factory=lambda: {""})
-    """The folders that this process has made."""
-    compress: bool = False
-    """Whether files get their compressed twins."""
-
-    def write(self, name: str, content: bytes) -> None:
-        """The file of that name, by `/` from the root, in place of one that is there.
-
-        Where the published site has the very same, it is that file under one name more: its date
-        stays, so that copying the site on moves only what is new. Raises OSError.
-        """
-        if not {"", ".", ".."}.isdisjoint(name.split("/")):
-            raise ValueError(f"no name from the root: {name!r}")
-        self._make_folder(name.rpartition("/")[0])
-        self._put(name, content)
-        for twin, compressed in twins(name, content, self._published) if self.compress else ():
-            self._put(twin, compressed)
-
-    def _put(self, name: str, content: bytes) -> None:
-        file = Path(f"{self.tree}/{name}")
-        try:
-            self._place(file, name, content)
-        except FileExistsError:  # never into it, for the published site may have it too
-            file.unlink()
-            self._place(file, name, content)
-
-    def _published(self, name: str) -> bytes | None:
-        standing = Path(f"{self.published}/{name}")
-        try:
-            return standing.read_bytes() if stat.S_ISREG(standing.lstat().st_mode) else None
-        except OSError:
-            return None
-
-    def _make_folder(self, folder: str) -> None:
-        if folder in self.made:
-            return
-        Path(f"{self.tree}/{folder}").mkdir(parents=True, exist_ok=True)
-        self.made.add(folder)
-
-    def _place(self, file: Path, name: str, content: bytes) -> None:
-        standing = Path(f"{self.published}/{name}")
-        if self._stands(standing, content):
-            with suppress(PermissionError):  # some systems give no second name to others' files
-                os.link(standing, file)
-                return
-        with file.open("xb") as new:
-            new.write(content)
-
-    def _stands(self, standing: Path, content: bytes) -> bool:
-        """Whether the file is to the byte what would be written, and nobody else has it."""
-        try:
-            found = standing.lstat()
-            if (found.st_size, found.st_nlink, found.st_mode) != (len(content), 1, self.mode):
-                return False
-            with standing.open("rb", buffering=0) as file:
-                return file.read() == content
-        except OSError:
-            return False
 
 
 class Aside:
@@ -136,35 +69,61 @@ class Aside:
             self.tree.mkdir()
             self.folder.mkdir()
             self.writer = Writer(self.tree, self.site, _mode_now(self.around))
+            self.kept: Path | None = None
         except BaseException:
             self.discard()
             raise
+
+    def reuse(self, kept: Path) -> None:
+        """Build in the tree that is kept there, if there is one, and keep the next one there."""
+        self.kept = kept
+        spare = self.around / uuid4().hex[:8]
+        if standing := take(kept, spare, self.tree):
+            self.tree.rmdir()
+            self.tree = spare
+            names, made = self.around / uuid4().hex[:8], {"", *standing.folders}
+            names.touch()
+            self.writer = replace(
+                self.writer, tree=spare, made=made, standing=standing, written=names
+            )
 
     def publish(self, *, preview: bool = False) -> None:
         """Put the new site where readers find it. Raises OSError, and then nothing has changed.
 
         A preview is shown at once: it need not outlive the machine, so the disk is not waited for,
-        and the site before is taken away meanwhile, since some disks take 5 ms for each folder.
+        and the site before, unless it is kept, goes meanwhile: some disks take 5 ms a folder.
         """
         for name, file in _files(self.folder):
             self.writer.write(name, file.read_bytes())
+        if self.writer.written:
+            sweep(self.tree, self.writer.standing, noted(self.writer.written))
+        replaced = self._swap(outlive=not preview)
+        if replaced and self.kept:
+            keep(replaced, self.kept)
+        if preview and replaced and replaced.exists():
+            Aside._clearing = Thread(target=self.discard)
+            Aside._clearing.start()
+            return
+        if not preview:
+            with suppress(OSError):  # it is published; the disk is only asked to remember it now
+                settle(self.site.parent)
+        self.discard()
+
+    def _swap(self, *, outlive: bool) -> Path | None:
+        """Where the site lies that was published until now, if there was one."""
         standing = self.site.exists()
         if standing:
             _keep_hidden(self.site, self.tree)
             self.tree.chmod(stat.S_IMODE(self.site.stat().st_mode))
-        if not preview:
+        if outlive:
             settle(self.tree)
         if not standing:
             self.tree.rename(self.site)
-        elif not exchange(self.tree, self.site):
-            _rename_twice(self.tree, self.site, self.around / _BEFORE)
-        if preview:
-            Aside._clearing = Thread(target=self.discard)
-            Aside._clearing.start()
-            return
-        with suppress(OSError):  # it is published; the disk is only asked to remember it at once
-            settle(self.site.parent)
-        self.discard()
+            return None
+        if exchange(self.tree, self.site):
+            return self.tree
+        _rename_twice(self.tree, self.site, self.around / _BEFORE)
+        return self.around / _BEFORE
 
     def discard(self) -> None:
         """Leave the published site as it is, and nothing beside it. Does nothing afterwards."""

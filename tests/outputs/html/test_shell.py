@@ -12,7 +12,7 @@ from generator import host_mkdocs
 from generator.outputs.html.contents import Heading
 from generator.outputs.html.rendering import Document
 from generator.outputs.html.shell import Shell
-from generator.outputs.site.publish import Writer
+from generator.outputs.site.writer import Writer
 from generator.pages.page import Page
 from generator.publication import Publication
 from tests.conftest import copy_project

@@ -9,8 +9,8 @@ import brotli  # type: ignore[import-untyped]
 import pytest
 
 from generator.outputs.site import twins as made
-from generator.outputs.site.publish import Writer
 from generator.outputs.site.twins import BROTLI, GZIP, twins
+from generator.outputs.site.writer import Writer
 
 PAGE = "<p>Sjunet är en skyddad del av internet.</p>\n".encode() * 100
 NAME = "tjanster/sjunet/index.html"

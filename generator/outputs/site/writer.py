@@ -1,0 +1,96 @@
+"""Files into a new site, beside the published one: what is the same is the same file."""
+
+import os
+import shutil
+import stat
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import accumulate
+from pathlib import Path
+
+from generator.outputs.site.spare import Standing, note
+from generator.outputs.site.twins import twins
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Puts files into a new site. May be copied to other processes, to write side by side."""
+
+    tree: Path
+    """The new site."""
+    published: Path
+    mode: int
+    """What `stat` says of the kind and the rights of a file that is written now."""
+    made: set[str] = field(default_factory=lambda: {""})
+    """The folders that this process has made."""
+    compress: bool = False
+    """Whether files get their compressed twins."""
+    standing: Standing = field(default_factory=Standing)
+    """What was in the tree before: it is a spare."""
+    written: Path | None = None
+    """Where the names of what is written are noted, by all processes, so that the rest can go."""
+
+    def write(self, name: str, content: bytes) -> None:
+        """The file of that name, by `/` from the root, in place of one that is there.
+
+        Where the published site has the very same, it is that file under one name more: its date
+        stays, so that copying the site on moves only what is new. Raises OSError.
+        """
+        if not {"", ".", ".."}.isdisjoint(name.split("/")):
+            raise ValueError(f"no name from the root: {name!r}")
+        self._make_folder(name.rpartition("/")[0])
+        self._put(name, content)
+        for twin, compressed in twins(name, content, self._published) if self.compress else ():
+            self._put(twin, compressed)
+
+    def _put(self, name: str, content: bytes) -> None:
+        if self.written:
+            note(self.written, name)
+        file, published = Path(f"{self.tree}/{name}"), Path(f"{self.published}/{name}")
+        there, found = _found(file), _found(published)
+        shared = bool(there and found and os.path.samestat(there, found))
+        same = found and self._same(published, found, 2 if shared else 1, content)
+        if same and shared:
+            return
+        if there:  # never into it, for the published site may have it too
+            shutil.rmtree(file) if name in self.standing.folders else file.unlink()
+        if same:
+            with suppress(PermissionError):  # some systems give no second name to others' files
+                os.link(published, file)
+                return
+        with file.open("xb") as new:
+            new.write(content)
+
+    def _published(self, name: str) -> bytes | None:
+        standing = Path(f"{self.published}/{name}")
+        try:
+            return standing.read_bytes() if stat.S_ISREG(standing.lstat().st_mode) else None
+        except OSError:
+            return None
+
+    def _make_folder(self, folder: str) -> None:
+        if folder in self.made:
+            return
+        for above in accumulate(folder.split("/"), "{}/{}".format):
+            if above in self.standing.files:  # a file of the spare's is in the way
+                with suppress(FileNotFoundError, IsADirectoryError):  # or was, until just now
+                    Path(f"{self.tree}/{above}").unlink()
+        Path(f"{self.tree}/{folder}").mkdir(parents=True, exist_ok=True)
+        self.made.add(folder)
+
+    def _same(self, file: Path, found: os.stat_result, links: int, content: bytes) -> bool:
+        """Whether the file is to the byte what would be written, and nobody else has it."""
+        if (found.st_size, found.st_nlink, found.st_mode) != (len(content), links, self.mode):
+            return False
+        try:
+            with file.open("rb", buffering=0) as opened:
+                return opened.read() == content
+        except OSError:
+            return False
+
+
+def _found(file: Path) -> os.stat_result | None:
+    try:
+        return file.lstat()
+    except OSError:
+        return None
