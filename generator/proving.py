@@ -6,38 +6,28 @@ What only a site needs is not loaded here: that would take longer than the answe
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.checks import CheckedCatalogue, check, report
+from generator.checks import CheckedCatalogue, check
+from generator.checks.case import Case
+from generator.checks.check import case_of, report_of
 from generator.diagnostics import Report
 from generator.load import load, load_bytes
-from generator.model.guide import Guide
 from generator.plan.today import today
-
-
-@dataclass(frozen=True, slots=True)
-class Reviewed:
-    """Every fault, and the day and the guide that they were looked for on and in."""
-
-    report: Report
-    day: date
-    guide: Guide
 
 
 def review(
     data: Path, as_of: date | None = None, files: Mapping[str, bytes] | None = None
-) -> Reviewed:
+) -> tuple[Case, Report]:
     """Every fault of the data folder, by default today; of files already read if they are given.
 
     Raises UnreadableError if the folder cannot be opened.
     """
     with _undisturbed():
         loaded = load(data) if files is None else load_bytes(files)
-        guide = loaded.catalogue.guide
-        day = as_of or today(guide)
-        return Reviewed(report(loaded, as_of=day), day, guide)
+        case = case_of(loaded, as_of or today(loaded.catalogue.guide))
+        return case, report_of(case)
 
 
 def prove(

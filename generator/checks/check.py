@@ -32,8 +32,8 @@ class CheckedCatalogue:
 
 def check(loaded: Loaded, *, as_of: date, strict: bool = False) -> CheckedCatalogue | Report:
     """The catalogue, proven on that day; or the report that says why nothing may be published."""
-    case = _case(loaded, as_of)
-    result = _report(case, RULES)
+    case = case_of(loaded, as_of)
+    result = report_of(case)
     if result.fails(strict=strict):
         return result
     now = in_force(case, as_of).loaded
@@ -46,14 +46,15 @@ def report(loaded: Loaded, rules: Iterable[Rule] = RULES, *, as_of: date) -> Rep
     What will be wrong only when something later begins or ends is told now too. A rule that
     cannot judge is left out.
     """
-    return _report(_case(loaded, as_of), rules)
+    return report_of(case_of(loaded, as_of), rules)
 
 
-def _case(loaded: Loaded, as_of: date) -> Case:
+def case_of(loaded: Loaded, as_of: date) -> Case:
     return Case(loaded, as_of, {rule.name: rule.severity for rule in RULES})
 
 
-def _report(case: Case, rules: Iterable[Rule]) -> Report:
+def report_of(case: Case, rules: Iterable[Rule] = RULES) -> Report:
+    """As `report`, of what has been made ready for it."""
     loaded = case.loaded
     able = [rule for rule in rules if rule.reads <= _readable(loaded)]
     found = _found(able, in_force(case, case.as_of))
@@ -62,7 +63,7 @@ def _report(case: Case, rules: Iterable[Rule]) -> Report:
         then = _found(able, in_force(case, day)) if day > case.as_of else set()
         found |= {replace(d, message=f"från `{day}`: {d.message}") for d in then - known}
         known |= then
-    shown, silenced = weigh(sorted(found, key=lambda d: (d.span, d.rule, d.message)), case)
+    shown, silenced = weigh(in_order(found), case)
     return Report(shown, loaded.places.texts, loaded.catalogue.guide.site, silenced)
 
 
@@ -71,10 +72,16 @@ def _found(rules: Iterable[Rule], case: Case) -> set[Diagnostic]:
     others = [rule for rule in rules if not rule.on_graphs]
     is_large = len(case.catalogue.services) >= MANY
     do = both if is_large else one_after_the_other
-    return set().union(*do(partial(_all, on_graphs, case), partial(_all, others, case)))
+    return set().union(*do(partial(found_by, on_graphs, case), partial(found_by, others, case)))
 
 
-def _all(rules: Iterable[Rule], case: Case) -> list[Diagnostic]:
+def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """By place, as a report has them."""
+    return sorted(found, key=lambda each: (each.span, each.rule, each.message))
+
+
+def found_by(rules: Iterable[Rule], case: Case) -> list[Diagnostic]:
+    """What the rules find in the case as it stands, not yet weighed."""
     return [diagnostic for rule in rules for diagnostic in _run(rule, case)]
 
 

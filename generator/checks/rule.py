@@ -66,6 +66,8 @@ class Rule:
     """Its documentation: explanation, published page and test in one."""
     on_graphs: bool = False
     """Whether it looks at the graphs of the profiles, which most of the time goes to."""
+    on_texts: bool = False
+    """Whether it looks at what texts say, each by itself; other rules take no notice of those."""
 
     @property
     def address(self) -> str:
@@ -96,12 +98,17 @@ Finder = Callable[[Case], Iterator[Finding]]
 
 
 def rule(
-    severity: Severity, reads: Reads = Reads.ENTRY, *, on_graphs: bool = False
+    severity: Severity,
+    reads: Reads = Reads.ENTRY,
+    *,
+    on_graphs: bool = False,
+    on_texts: bool = False,
 ) -> Callable[[Finder], Rule]:
     """Make a rule of a function that is named after the bad thing, in a file of the same name."""
 
     def make(find: Finder) -> Rule:
         page = Path(find.__code__.co_filename).with_suffix(".md")
-        return Rule(find.__name__.replace("_", "-"), severity, reads, find, page, on_graphs)
+        name = find.__name__.replace("_", "-")
+        return Rule(name, severity, reads, find, page, on_graphs, on_texts)
 
     return make

@@ -10,8 +10,7 @@ from typing import Any, Final
 import click
 
 from generator.commands.options import as_of_day, data_folder
-from generator.kept.answer import ALWAYS, Answer, Question, answer
-from generator.plan.today import seconds_of
+from generator.kept.answer import Answer, Question, answer
 
 _FORMATS: Final = ("text", "json", "github", "sarif")
 """Each is a module of `generator.report`; it is imported when it is asked for, as a command is."""
@@ -40,13 +39,11 @@ def command(*, strict: bool, format_: str, data: Path, as_of: date | None) -> in
 
 def _find(question: Question, files: Mapping[str, bytes] | None) -> Answer:
     # Imported when no answer is kept: what reads and judges a catalogue takes long to import.
-    from generator import proving  # noqa: PLC0415
+    from generator.kept.review import review  # noqa: PLC0415
 
-    reviewed = proving.review(question.data, question.as_of, files)
-    report = reviewed.report
+    report, holds = review(question, files)
     render: Any = importlib.import_module(f"generator.report.{question.format}").render
     text = render(report, color=True) if question.color else render(report)
-    holds = ALWAYS if question.as_of else seconds_of(reviewed.day, reviewed.guide)
     return Answer(text, report.errors, report.warnings, *holds)
 
 

@@ -42,7 +42,9 @@ class Answer(NamedTuple):
         return self.errors > 0 or (strict and self.warnings > 0)
 
 
-ALWAYS: Final = (-inf, inf)
+Times = tuple[float, float]
+"""From when until when, in seconds since the epoch."""
+ALWAYS: Final[Times] = (-inf, inf)
 """When an answer about a day that was asked for holds."""
 
 Find = Callable[[Mapping[str, bytes] | None], Answer]

@@ -12,7 +12,7 @@ _HTML = re.compile(r"<!--|</?[a-z][a-z0-9-]*(?:[\s/][^<>]*)?>", re.IGNORECASE)
 """Addresses in angle brackets, which Markdown knows, have a colon or an @ and do not match."""
 
 
-@rule(Severity.ERROR, Reads.ENTRY)
+@rule(Severity.ERROR, Reads.ENTRY, on_texts=True)
 def html_in_text(case: Case) -> Iterator[Finding]:
     for leaf in case.leaves:
         text = leaf.value

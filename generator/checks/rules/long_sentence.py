@@ -19,7 +19,7 @@ _QUOTED: Final = frozenset({"title_in_source", "asks_for"})
 """Fields that hold somebody else's words."""
 
 
-@rule(Severity.WARNING, Reads.ENTRY)
+@rule(Severity.WARNING, Reads.ENTRY, on_texts=True)
 def long_sentence(case: Case) -> Iterator[Finding]:
     for leaf in case.leaves:
         text = leaf.value

@@ -33,7 +33,7 @@ _SUSPECT: Final = re.compile(f"[{_UNSEEN}{_ALIKE}{_BREAKS}]|\r(?!\n)")
 """Looked for first, at a tenth of the cost."""
 
 
-@rule(Severity.ERROR, Reads.WRITING)
+@rule(Severity.ERROR, Reads.WRITING, on_texts=True)
 def misleading_character(case: Case) -> Iterator[Finding]:
     texts = case.loaded.places.texts
     for text in texts.values():

@@ -27,7 +27,7 @@ _BY_SCHEME: Final = {
 """What to do about an address that begins as it should."""
 
 
-@rule(Severity.ERROR, Reads.ENTRY)
+@rule(Severity.ERROR, Reads.ENTRY, on_texts=True)
 def unpublishable_link(case: Case) -> Iterator[Finding]:
     for leaf in case.leaves:
         text = leaf.value
