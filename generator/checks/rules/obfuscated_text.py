@@ -10,7 +10,7 @@ from generator.load.fault import ShapeFault
 from generator.model.outline import DataPath
 
 
-@rule(Severity.ERROR, Reads.ENTRY)
+@rule(Severity.ERROR, Reads.ENTRY, on_texts=True)
 def obfuscated_text(case: Case) -> Iterator[Finding]:
     for path, text in _texts(case):
         if found := ciphered(text):
