@@ -12,6 +12,7 @@ from generator.model.outline import DataPath
 from generator.model.profile import Profile
 
 _MAX_NAMED = 3
+_NAMELESS = frozenset({Role.ANY_OF, Role.ALL_OF})
 
 
 @rule(Severity.ERROR, Reads.CATALOGUE, on_graphs=True)
@@ -78,7 +79,7 @@ def _finding(graph: Graph, knot: Knot, services: list[str], where: str) -> Findi
 
 def _sentence(graph: Graph, node: Node, need: Reference) -> str:
     """What the author wrote, as a sentence: who needs what, and why."""
-    subject = graph.ids[node] if graph.roles[node] is Role.STEP else graph.services[node]
+    subject = graph.services[node] if graph.roles[node] in _NAMELESS else graph.ids[node]
     because = f" («{need.because}»)" if need.because else ""
     return f"`{subject}` kräver `{need.need}`{because}"
 
