@@ -1,15 +1,17 @@
 """Builds of a small guide, each in a process of its own that has everything imported already."""
 
+import gc
 import importlib
 import os
 import shutil
 import signal
+import subprocess
 import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -19,6 +21,7 @@ from generator.commands import main
 from generator.outputs.site.publish import Aside
 
 ROOT = Path(__file__).parent.parent.parent
+EXAMPLES = ROOT / "theme" / "examples"
 TRACEBACK = 70
 """The exit code of a build that ended in one."""
 
@@ -31,14 +34,17 @@ class _Later(ModuleType):
         return str(vars(importlib.import_module(self.__name__))["string"](*arguments))
 
 
-def _import_all_but_go() -> None:
+def import_all_but_go(names: Iterable[str]) -> None:
     """So that no build has to."""
-    sys.modules["minify"] = _Later("minify")
-    importlib.import_module("generator.host_mkdocs")
-    importlib.import_module("generator.commands.build")
+    if "minify" not in sys.modules:
+        sys.modules["minify"] = _Later("minify")
+    for name in names:
+        with suppress(ImportError):
+            if name.partition(".")[0] not in {"minify", "__main__", "__mp_main__"}:
+                importlib.import_module(name)
 
 
-_import_all_but_go()
+import_all_but_go(["generator.host_mkdocs", "generator.commands.build"])
 
 
 @dataclass(frozen=True)
@@ -48,6 +54,9 @@ class Ended:
     seconds: float
 
 
+STANDS = ("site", ".startklar", ".cache")
+"""What outlives a build."""
+
 Nothing = Callable[[], object]
 
 
@@ -56,16 +65,17 @@ def _nothing() -> None:
 
 
 @contextmanager
-def small_guide() -> Iterator[Path]:
-    """A project with the example catalogue, where an older guide stands published."""
+def guide(data: Path = EXAMPLES) -> Iterator[Path]:
+    """A project with that catalogue, where nothing has been built, on a disk's temporary folder."""
     with tempfile.TemporaryDirectory(prefix="startklar-test-") as folder:
         project = Path(folder, "project")
         for name in ("content", "theme"):
             shutil.copytree(ROOT / name, project / name)
-        shutil.copytree(ROOT / "theme" / "examples", project / "data")
+        shutil.copytree(data, project / "data")
         shutil.copy(ROOT / "mkdocs.yml", project)
         os.environ["TMPDIR"] = tempfile.tempdir = str(Path(folder, "tmp"))
         Path(folder, "tmp").mkdir()
+        os.environ["XDG_CACHE_HOME"] = str(project / ".cache")
         yield project
 
 
@@ -78,6 +88,7 @@ def build(project: Path, prepare: Nothing = _nothing, finish: Nothing = _nothing
 
 
 def begin(project: Path, prepare: Nothing = _nothing, finish: Nothing = _nothing) -> int:
+    gc.freeze()  # or what is here already would be looked through, and so copied, by every child
     child = os.fork()
     if child:
         return child
@@ -120,23 +131,23 @@ def state(folder: Path) -> str:
 class Standing:
     """The published guide of a project: the old one, until a build replaces it."""
 
-    def __init__(self, project: Path, *, alike: bool = True) -> None:
-        """Unless the two are alike, the new has no file of the old that it could keep."""
-        self.site, self.kept = project / "site", project.with_name("old")
-        first = build(project)
-        assert first.code == 0, first.said
+    def __init__(self, project: Path) -> None:
+        """As it stands now, with what its builds have kept; a plain build gives the new."""
+        self.project, self.site = project, project / "site"
+        self.kept = project.with_name("stood")
+        self.kept.mkdir()
+        for name in STANDS:
+            _copy(project / name, self.kept / name)
+        self.old = state(self.site)
+        ended = build(project)
+        assert ended.code == 0, ended.said
         self.new = state(self.site)
-        shutil.copytree(self.site, self.kept)
-        (self.kept / "index.html").write_text("den förra", encoding="utf-8")
-        for file in [] if alike else filter(Path.is_file, self.kept.rglob("*")):
-            file.write_bytes(file.read_bytes() + b"\n")
-        (self.kept / "borta.html").write_text("den förra", encoding="utf-8")
-        self.old = state(self.kept)
         self.restore()
 
     def restore(self) -> None:
-        shutil.rmtree(self.site, ignore_errors=True)
-        shutil.copytree(self.kept, self.site)
+        for name in STANDS:
+            shutil.rmtree(self.project / name, ignore_errors=True)
+            _copy(self.kept / name, self.project / name)
 
     def is_which(self) -> str:
         """`old`, `new`, or what must not be."""
@@ -145,7 +156,34 @@ class Standing:
     def left_beside(self) -> list[str]:
         """What the next build would not have taken away either."""
         Aside(self.site, lambda _: None).discard()
-        return [entry.name for entry in self.site.parent.iterdir() if "site-" in entry.name]
+        return [entry.name for entry in self.project.iterdir() if "site-" in entry.name]
+
+
+def replaced(project: Path, *, alike: bool = True) -> Standing:
+    """Two builds stand, and what the second replaced is kept; some pages differ from the next.
+
+    Unless the two are alike, the next has no file of the old that it could keep.
+    """
+    for _ in range(2):
+        ended = build(project)
+        assert ended.code == 0, ended.said
+    for file in [] if alike else filter(Path.is_file, (project / "site").rglob("*")):
+        _put(file, file.read_bytes() + b"\n")
+    for name in ("index.html", "borta.html"):
+        _put(project / "site" / name, b"den f\xc3\xb6rra")
+    return Standing(project)
+
+
+def _put(file: Path, content: bytes) -> None:
+    """Not into one that is there, which may have another name too."""
+    file.unlink(missing_ok=True)
+    file.write_bytes(content)
+
+
+def _copy(folder: Path, to: Path) -> None:
+    """Names of one file stay names of one file."""
+    if folder.exists():
+        subprocess.run(["cp", "-a", "--", folder, to], check=True)  # noqa: S603, S607
 
 
 def killed(child: int) -> int:

@@ -38,6 +38,9 @@ class FailingDisk:
     for_good: bool = False
     """Whether every later call that needs room is refused too, as a full disk does."""
     asked: list[str] = field(default_factory=list)
+    """What was asked for, in order: the call's name, and the file's if it is called by one."""
+    refuse: Callable[[str], object] = lambda _: None
+    """Is told what is refused by its turn, in whichever process it is."""
 
     def install(self, patch: Callable[[object, str, object], None] = setattr) -> None:
         for name in _ASKED:
@@ -50,10 +53,12 @@ class FailingDisk:
 
     def ask(self, name: str, what: object = None) -> None:
         """Raises OSError if it is this call's turn."""
-        self.asked.append(name)
+        self.asked.append(f"{name} {what or ''}")
         gives_room = name in {"unlink", "remove", "rmdir"}
         turn = len(self.asked)
         if turn == self.refused or (self.for_good and 0 < self.refused < turn and not gives_room):
+            if turn == self.refused:
+                self.refuse(self.asked[-1])
             raise OSError(self.error, os.strerror(self.error), what)
 
     def _counted(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import click
 
-from tests.reliability.building import Standing, build, small_guide
-from tests.reliability.sweep import fault
+from tests.reliability.building import build, guide, replaced
+from tests.reliability.refusing import fault
 
 SIZE = 96 * 1024 * 1024
 INSIDE = "STARTKLAR_TEST_DISK"
@@ -42,9 +42,9 @@ def main() -> int:
 
 def with_less_room(disk: Path, steps: int) -> int:
     ballast, codes, faults = disk / "ballast", Counter[int](), list[str]()
-    with small_guide() as project:
-        standing = Standing(project, alike=False)
-        enough = 2 * sum(file.stat().st_size for file in standing.kept.rglob("*"))
+    with guide() as project:
+        standing = replaced(project, alike=False)
+        enough = 2 * sum(file.stat().st_size for file in standing.site.rglob("*"))
         for step in range(steps + 1):
             room = enough * step // steps
             fill(ballast, room)

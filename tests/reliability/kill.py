@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from tests.reliability.building import Standing, begin, build, killed, small_guide
+from tests.reliability.building import Standing, begin, build, guide, killed, replaced
 
 SOUND = {
     "killed, old site",
@@ -32,8 +32,8 @@ def main() -> int:
     options = parser.parse_args()
     lot = random.Random(options.seed)  # noqa: S311 - to be drawn alike again
     found, faults = Counter[str](), list[str]()
-    with small_guide() as project:
-        standing = Standing(project)
+    with guide() as project:
+        standing = replaced(project)
         longest = build(project).seconds
         while found.total() < options.times:
             moment = lot.uniform(0, longest)

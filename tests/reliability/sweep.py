@@ -1,80 +1,106 @@
-"""Refuses the 1st, 2nd, … nth thing that a build asks of the disk.
+"""Refuses the 1st, 2nd, … nth thing that a build asks of the disk, each in four ways.
 
-After each, the published site is the old one or the new one to the byte, and what was said is so.
+After each, the published site is the old one or the new one to the byte, what was said is so, and
+from what is left on the disk the next build publishes the new one. Whole, this is done to a small
+guide with every kind of output, built for the first time and built where two builds stand. With
+`--points` so many are drawn by lot, also of `--only real`, the guide in `data/`.
 """
 
 import argparse
 import errno
-import json
 import os
 import random
 import sys
 from collections import Counter
-from pathlib import Path
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
 
 import click
 
-from tests.reliability.building import TRACEBACK, Ended, Standing, build, small_guide
-from tests.reliability.failing_disk import FailingDisk
+from tests.reliability.projects import PREPARED
+from tests.reliability.refusing import ERRORS, Case, Refusing, Tried
 
-ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES)
-
-
-def asked(project: Path) -> list[str]:
-    """Everything that a build asks, in order."""
-    answer = project.with_name("asked")
-
-    disk = FailingDisk(0, 0)
-    ended = build(project, disk.install, lambda: answer.write_text(json.dumps(disk.asked)))
-    assert ended.code == 0, ended.said
-    return list(json.loads(answer.read_text()))
+WAYS = [*((error, False) for error in ERRORS), (errno.ENOSPC, True)]
+WHOLE = ("first", "again")
+PROCESSES = 2
 
 
-def fault(ended: Ended, standing: Standing) -> str | None:
-    """What is wrong with how it ended."""
-    which, told = standing.is_which(), "inget har publicerats" in ended.said
-    if ended.code == TRACEBACK or "Traceback" in ended.said:
-        return f"a traceback: {ended.said[-1500:]}"
-    if (ended.code, which, told) not in {(0, "new", False), (2, "old", True)}:
-        return f"exit {ended.code}, the {which} site, said {ended.said!r}"
-    if left := standing.left_beside():
-        return f"left {left}"
-    return None
+@dataclass(frozen=True)
+class Share:
+    """What one process tries, in a project of its own."""
+
+    guide: str
+    number: int
+    points: int
+    """So many in all shares, drawn by lot; 0 for all that there are."""
 
 
-def points(count: int) -> list[tuple[int, int, bool]]:
+@dataclass(frozen=True)
+class Swept:
+    calls: list[str]
+    tried: list[Tried]
+
+
+def sweep(share: Share) -> Swept:
+    with PREPARED[share.guide]() as standing:
+        refusing = Refusing(standing)
+        calls = refusing.asked()
+        cases = chosen(len(calls), share.points)[share.number :: PROCESSES]
+        return Swept(calls, [refusing.tried(case) for case in cases])
+
+
+def chosen(calls: int, points: int) -> list[Case]:
     """Which call is refused, with what, and whether for good."""
-    ways = [(error, False) for error in ERRORS] + [(errno.ENOSPC, True)]
-    return [(number, *way) for number in range(1, count + 1) for way in ways]
+    cases = [Case(number, *way) for number in range(1, calls + 1) for way in WAYS]
+    lot = random.Random(8)  # noqa: S311 - to be drawn alike again
+    return lot.sample(cases, points) if points else cases
+
+
+def faults(shares: list[Swept], points: int, *, in_turn: bool) -> Iterator[str]:
+    """What went wrong, and what was passed over: the sweep is as good as it is whole."""
+    calls = shares[0].calls
+    if in_turn and any(share.calls != calls for share in shares):
+        yield "another build asks for something else"
+    left = Counter(chosen(len(calls), points))
+    for tried in (each for share in shares for each in share.tried):
+        case, call = tried.case, calls[tried.case.number - 1]
+        where = f"{case.number} of {len(calls)} ({call}) {errno.errorcode[case.error]}"
+        if in_turn and tried.refused != call:
+            yield f"{where}: refused was {tried.refused}"
+        if tried.fault:
+            yield f"{where} for_good={case.for_good}: {tried.fault}"
+        left[case] -= 1
+    yield from (f"{case} was not tried once" for case, times in left.items() if times)
+
+
+def told(guide: str, points: int) -> list[str]:
+    """The faults of a guide's sweep, which is told of."""
+    shares = [Share(guide, number, points) for number in range(PROCESSES)]
+    with ProcessPoolExecutor(PROCESSES, get_context("fork")) as pool:
+        swept = list(pool.map(sweep, shares))
+    found = list(faults(swept, points, in_turn=guide in WHOLE))
+    tried = [each for share in swept for each in share.tried]
+    calls = swept[0].calls
+    click.echo(
+        f"{guide}: {len(calls)} calls, {len(WAYS)} ways each: {len(tried)} of"
+        f" {len(calls) * len(WAYS)} tried, {sum(each.refused is not None for each in tried)} met;"
+        f" {dict(Counter(call.split()[0] for call in calls))};"
+        f" exit codes {dict(Counter(each.code for each in tried))}; faults {len(found)}"
+    )
+    return found
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser()
+    parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--points", type=int, default=0, help="so many, drawn by lot; 0 for all")
-    most = parser.parse_args().points
-    faults, codes, kinds = [], Counter[int](), Counter[str]()
-    with small_guide() as project:
-        standing = Standing(project)
-        calls = asked(project)
-        standing.restore()
-        chosen = points(len(calls))
-        lot = random.Random(8)  # noqa: S311 - to be drawn alike again
-        for number, error, for_good in lot.sample(chosen, most) if most else chosen:
-            disk = FailingDisk(number, error, for_good)
-            ended = build(project, disk.install)
-            codes[ended.code] += 1
-            kinds[calls[number - 1]] += 1
-            if found := fault(ended, standing):
-                name = f"{number} of {len(calls)} ({calls[number - 1]})"
-                faults.append(f"{name} {errno.errorcode[error]} for_good={for_good}: {found}")
-                click.echo(faults[-1])
-            if standing.is_which() != "old":
-                standing.restore()
-    click.echo(
-        f"{codes.total()} of {len(chosen)} refusals at {len(calls)} calls: {dict(kinds)};"
-        f" exit codes {dict(codes)}; faults {len(faults)}"
-    )
-    return bool(faults)
+    parser.add_argument("--only", choices=PREPARED, action="append")
+    options = parser.parse_args()
+    found = [each for guide in options.only or WHOLE for each in told(guide, options.points)]
+    for each in found:
+        click.echo(each)
+    return bool(found)
 
 
 if __name__ == "__main__":
