@@ -52,6 +52,19 @@ def test_every_alternative_s_order_has_the_answer_that_follows() -> None:
     assert waits(text) == {"a/x/o": ("a/yes", "a/done"), "a/y/o": ("a/yes", "a/done")}
 
 
+def test_two_ways_back_to_one_order_hide_no_other() -> None:
+    text = ORDERS.replace(
+        "{id: sign, title: Skriv under}",
+        "{id: more, title: Ansök, after: [], recipients: []}\n"
+        "      - {id: sign, title: Skriv under, after: [order]}\n"
+        "      - {id: pack, title: Packa, after: [order, more]}",
+    ).replace(
+        "{id: yes, title: Få ja, actor: vgr}",
+        "{id: yes, title: Få ja, actor: vgr, after: [sign, pack]}",
+    )
+    assert waits(text) == {"a/order": ("a/yes", "a/done"), "a/more": ("a/yes", "a/done")}
+
+
 def test_a_wait_that_nobody_ordered_answers_nothing() -> None:
     assert not waits(ORDERS.replace(", recipients: [it]", ""))
 

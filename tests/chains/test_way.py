@@ -124,3 +124,29 @@ def test_groups_inside_groups_rest_on_their_own_parts() -> None:
     groups = [(it.roles[n].value, [it.ids[e.node] for e in it.edges[n]]) for n in range(len(it))]
     assert ("all-of", ["card", "net/1"]) in groups
     assert ("any-of", ["phone"]) in groups
+
+
+def test_recommended_options_that_wait_for_each_other_are_passed_by() -> None:
+    services = """
+  {id}:
+    name: {id}
+    summary: S.
+    obligation: {pv: mandatory}
+    source: seed
+    steps:
+      - choose: how
+        title: How
+        options:
+          - id: best
+            title: Best
+            recommended: true
+            prerequisites: [{other}]
+          - {id: slow, title: Slow, steps: [{id: one, title: One}, {id: two, title: Two}]}
+          - {id: quick, title: Quick, steps: [{id: one, title: One}]}
+"""
+    both = "".join(
+        services.replace("{id}", id_).replace("{other}", other)
+        for id_, other in (("card", "net"), ("net", "card"))
+    )
+    assert waves(both, "net") == {"net/quick/one": 0}
+    assert waves(both, "card") == {"card/quick/one": 0}
