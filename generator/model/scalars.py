@@ -47,11 +47,11 @@ _ADDRESS = re.compile(ADDRESS_PATTERN)
 AN_ID: Final = "ett id: små bokstäver a–z, siffror och bindestreck"
 A_TARGET: Final = "en hänvisning: `tjänst` eller `tjänst/steg`"
 _A_FLAG: Final = "`true` eller `false`"
-_A_DATE: Final = "ett datum som finns i kalendern, skrivet ÅÅÅÅ-MM-DD"
-_A_TIME: Final = "ett klockslag, skrivet TT:MM"
+_A_DATE: Final = "ett datum som finns i kalendern, till exempel `2027-06-01`"
+_A_TIME: Final = "ett klockslag, till exempel `13:30`"
 _SOME_LINES: Final = "radnummer, till exempel `16-51` eller `59, 61`"
 _AN_EMAIL: Final = "en e-postadress, till exempel `fragor@vgregion.se`"
-_A_MONTH: Final = "en månad, skriven ÅÅÅÅ-MM"
+_A_MONTH: Final = "en månad, till exempel `2027-06`"
 _AN_ADDRESS: Final = "en adress som börjar med `https://`, `mailto:` eller `tel:`"
 
 
