@@ -41,13 +41,15 @@ def test_a_rule_is_named_after_its_function_and_its_page_lies_beside_it() -> Non
         find=lost_form,
         page=Path(__file__).with_name("test_rule.md"),
         on_graphs=True,
+        on_texts=False,
     )
     assert made.address == "redaktor/regler/lost-form/"
 
 
-def test_it_reads_entries_and_no_graphs_unless_it_says_so() -> None:
+def test_it_reads_entries_and_no_graphs_or_texts_unless_it_says_so() -> None:
     made = rule(Severity.ERROR)(lost_form)
-    assert (made.reads, made.on_graphs) == (Reads.ENTRY, False)
+    assert (made.reads, made.on_graphs, made.on_texts) == (Reads.ENTRY, False, False)
+    assert rule(Severity.ERROR, on_texts=True)(lost_form).on_texts
 
 
 def test_what_it_finds_is_its_first_paragraph_on_one_line(tmp_path: Path) -> None:
