@@ -1,7 +1,7 @@
 from typing import Any
 
 from generator.chains.graph import Graph, build
-from generator.chains.way import way
+from generator.chains.way import Wish, way
 from generator.load import load_texts
 from generator.model.profile import everyone
 from generator.source import SourceText
@@ -126,27 +126,59 @@ def test_groups_inside_groups_rest_on_their_own_parts() -> None:
     assert ("any-of", ["phone"]) in groups
 
 
-def test_recommended_options_that_wait_for_each_other_are_passed_by() -> None:
-    services = """
-  {id}:
-    name: {id}
+def choosing(id_: str, best_needs: str, needs: str = "") -> str:
+    """A service with a recommended option of no steps, and two others of two steps and one."""
+    return f"""
+  {id_}:
+    name: {id_}
     summary: S.
-    obligation: {pv: mandatory}
+    obligation: {{pv: mandatory}}
     source: seed
+    prerequisites: [{needs}]
     steps:
       - choose: how
         title: How
         options:
-          - id: best
-            title: Best
-            recommended: true
-            prerequisites: [{other}]
-          - {id: slow, title: Slow, steps: [{id: one, title: One}, {id: two, title: Two}]}
-          - {id: quick, title: Quick, steps: [{id: one, title: One}]}
+          - {{id: best, title: B, recommended: true, prerequisites: [{best_needs}]}}
+          - {{id: slow, title: S, steps: [{{id: one, title: One}}, {{id: two, title: Two}}]}}
+          - {{id: quick, title: Q, steps: [{{id: one, title: One}}]}}
 """
-    both = "".join(
-        services.replace("{id}", id_).replace("{other}", other)
-        for id_, other in (("card", "net"), ("net", "card"))
-    )
-    assert waves(both, "net") == {"net/quick/one": 0}
-    assert waves(both, "card") == {"card/quick/one": 0}
+
+
+TIED = choosing("card", "net") + choosing("net", "card")
+
+
+def test_recommended_options_that_wait_for_each_other_are_passed_by() -> None:
+    assert waves(TIED, "net") == {"net/quick/one": 0}
+    assert waves(TIED, "card") == {"card/quick/one": 0}
+
+
+def test_so_is_one_that_leads_nowhere_behind_them() -> None:
+    services = TIED + choosing("phone", "phone", needs="card")
+    assert waves(services, "phone") == {"card/quick/one": 0, "phone/quick/one": 1}
+
+
+def test_what_can_be_recommended_after_one_that_leads_nowhere_is_still_taken() -> None:
+    services = choosing("card", "card") + choosing("net", "card")
+    assert waves(services, "net") == {"card/quick/one": 0}
+
+
+def test_an_option_that_waits_for_what_is_done_already_leads_on() -> None:
+    services = choosing("card", "net, badge/get") + choosing("net", "card")
+    badge = """
+  badge:
+    name: Badge
+    summary: B.
+    obligation: {pv: mandatory}
+    source: seed
+    prerequisites: [card]
+    steps: [{id: get, title: Get}]
+"""
+    it = graph(services + badge)
+
+    def taken(*done: str) -> list[str]:
+        wish = Wish(done=frozenset(it.numbers[id_] for id_ in done))
+        return [it.ids[node] for node in way(it, [it.numbers["net"]], wish=wish).work]
+
+    assert taken() == ["card/quick/one"]
+    assert taken("badge/get") == ["net/quick/one"]
