@@ -98,7 +98,8 @@ def first_weekdays(month: date, count: int) -> tuple[tuple[date, ...], Readings 
 
 
 def next_month(month: date) -> date:
-    return (month.replace(day=1) + timedelta(days=31)).replace(day=1)
+    day_of_next = month.replace(day=1) + timedelta(days=31)
+    return day_of_next.replace(day=1)
 
 
 def _official(recurring: Recurring, month: date, official: Occasion) -> Occurrence:
