@@ -1,6 +1,10 @@
 """Where things stand, asked for in small mappings and in large ones, which look it up otherwise."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.load.document import read_document
 from generator.source import PlacedMap, Places, SourceText, Span
@@ -57,3 +61,9 @@ def test_what_is_picked_keeps_its_place() -> None:
     assert picked["a"].values_at == [(0, 4, 0, 5), (0, 10, 0, 11)]
     assert picked.key_at("c") == root.key_at("c")
     assert picked.value_at("c") == root.value_at("c")
+
+
+@given(st.text(st.sampled_from("a å\n\r\x85\u2028\u2029\v\f\x1c")) | st.text())
+def test_lines_end_where_libyaml_ends_them(text: str) -> None:
+    lines = SourceText("a.yaml", text).lines
+    assert lines == re.split("\r\n|[\r\n\x85\u2028\u2029]", text)
