@@ -1,4 +1,7 @@
-"""The only file that knows MkDocs: it hands over what `pipeline.publish` made. Hooks, no logic."""
+"""MkDocs' hooks, without logic: they hand over what `pipeline.publish` made.
+
+With `host_files` and `host_preview` this is all that knows MkDocs.
+"""
 
 import dataclasses
 import errno
@@ -7,9 +10,9 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Literal
 
 import click
 import jinja2
@@ -19,19 +22,18 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import CountHandler
-from watchdog.observers.polling import PollingObserver
 
-from generator import pipeline
+from generator import host_preview, pipeline
 from generator.clock import Clock
+from generator.host_files import KnownFiles
 from generator.outputs.html.contents import Heading, contents
 from generator.outputs.html.shell import Framed, Shell, folder_url
 from generator.outputs.site import spare
-from generator.outputs.site.assets import is_template_source
 from generator.outputs.site.disk import said
 from generator.outputs.site.publish import Aside, SiteFolderError
 from generator.outputs.site.sitemap import NAME, sitemaps
@@ -40,10 +42,6 @@ from generator.publication import Publication
 from generator.settings import Settings
 
 _LOG = logging.getLogger("mkdocs")
-_LOOK: Final = 0.1
-"""Seconds between two looks for changes, in a preview."""
-_QUIET: Final = 0.02
-"""Seconds without a change before a preview is built: some editors write a file in two steps."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,35 +61,6 @@ class Asked:
 class Built:
     folder: Path
     pages: int
-
-
-class KnownFiles(Files):
-    """The hand-written files, which MkDocs reads and writes; it is told of the others by name.
-
-    So what leads to a generated page is resolved and checked, and its file is made only then.
-    """
-
-    def __init__(self, files: Files, config: MkDocsConfig, made: Publication) -> None:
-        pages = {f"{page.address or 'index'}.md" for page in made.pages}
-        super().__init__(
-            file
-            for file in files
-            if not is_template_source(file.src_uri) and file.src_uri not in pages
-        )
-        self.config, self.pages, self.made = config, pages, made
-        self.asked: dict[str, File] = {}
-
-    @cached_property
-    def beside(self) -> frozenset[str]:
-        """The names of the other files: few pages lead to one, and to work them out takes long."""
-        return frozenset(self.made.files())
-
-    def get_file_from_path(self, path: str) -> File | None:
-        found = super().get_file_from_path(path)
-        if found is None and (path in self.pages or path in self.beside):
-            generated = File.generated(self.config, path, content="")
-            return self.asked.setdefault(path, generated)
-        return found
 
 
 class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
@@ -118,6 +87,8 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         settings = dataclasses.replace(written, **self.asked.settings)
         root = Path(config.config_file_path or ".").parent
         self.watched = [str(root / settings.data), str(root / settings.theme)]
+        if self.serving:
+            host_preview.collector.wait()
         self.aside = Aside(Path(config.site_dir), partial(click.echo, err=True))
         made = pipeline.publish(root, settings, self.asked.clock, strict=bool(config.strict))
         if isinstance(made, pipeline.Refusal):
@@ -205,11 +176,15 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         _LOG.removeHandler(self.counter)
         if self.aside is not None:
             self.aside.publish(preview=self.serving)
+        if self.serving:
+            host_preview.collector.go_on()
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:
         _LOG.removeHandler(self.counter)
         if self.aside is not None:
             self.aside.discard()
+        if self.serving:
+            host_preview.collector.go_on()
         if isinstance(error, jinja2.TemplateError | TemplateFaultError | SiteFolderError | OSError):
             why = said(error) if isinstance(error, OSError) else error
             raise Abort(f"fel: {why}; inget har publicerats") from error
@@ -217,16 +192,7 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any
     ) -> LiveReloadServer:
-        """MkDocs looks every half second, then waits a tenth: 0.35 s on average till it begins.
-
-        What is written by hand is a few hundred files, and to look at them all takes 2 ms.
-        """
-        known = [config.docs_dir, config.config_file_path or config.docs_dir]
-        for path in known:
-            server.unwatch(path)
-        server.observer, server.build_delay = PollingObserver(timeout=_LOOK), _QUIET
-        for path in (*known, *self.watched):
-            server.watch(path)
+        host_preview.look_often(server, config, self.watched)
         return server
 
 
