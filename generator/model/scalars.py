@@ -143,15 +143,17 @@ def _month(value: str) -> str:
 def _address(value: str) -> str:
     if _ADDRESS.fullmatch(value):
         return value
-    starts_well = value.startswith(_SCHEMES)
-    raise expected(_AN_ADDRESS, _no_address(value) if starts_well else "")
+    raise expected(_AN_ADDRESS, no_address(value))
 
 
-def _no_address(value: str) -> str:
-    """What is wrong with an address of a scheme that may be published."""
+def no_address(value: str) -> str:
+    """What is wrong with an address of a scheme that may be published; empty if it is of none."""
+    if not value.startswith(_SCHEMES):
+        return ""
     if value.startswith("mailto:"):
         return (
-            "ett brev går till en e-postadress; efter den får bara `?subject=` eller `?body=` stå"
+            "ett brev går till en enda e-postadress, och efter den får bara `?subject=` eller "
+            "`?body=` stå"
         )
     if value.startswith("tel:"):
         return (

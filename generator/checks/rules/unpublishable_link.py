@@ -8,7 +8,7 @@ from generator.checks.outside_code import outside_code
 from generator.checks.rule import Finding, Reads, rule
 from generator.checks.wording import quote
 from generator.diagnostics import Severity
-from generator.model.scalars import ADDRESS_PATTERN
+from generator.model.scalars import ADDRESS_PATTERN, no_address
 
 _LINK: Final = re.compile(
     r"\]\(\s*<?(?P<inline>[^\s()>]*)"
@@ -18,13 +18,6 @@ _LINK: Final = re.compile(
 )
 """The three ways in which Markdown writes where a link leads."""
 _ADDRESS: Final = re.compile(ADDRESS_PATTERN)
-_WHOLE: Final = "skriv hela adressen, med `https://`, `mailto:` eller `tel:` först"
-_BY_SCHEME: Final = {
-    "https": "kopiera adressen från webbläsaren; före webbplatsens namn får inget `@` stå",
-    "mailto": "skriv en enda e-postadress efter `mailto:`, och därefter högst `subject` och `body`",
-    "tel": "skriv bara numret efter `tel:`, med siffror, bindestreck och högst ett `+` först",
-}
-"""What to do about an address that begins as it should."""
 
 
 @rule(Severity.ERROR, Reads.ENTRY, on_texts=True)
@@ -34,17 +27,20 @@ def unpublishable_link(case: Case) -> Iterator[Finding]:
         if isinstance(text, str) and ("](" in text or "]:" in text or "<" in text):
             for found, address in _links(text):
                 if not _ADDRESS.fullmatch(address):
-                    yield Finding(
-                        place=inside(case.loaded.places, leaf.path, found),
-                        message=_message(address),
-                        help=_BY_SCHEME.get(address.partition(":")[0], _WHOLE),
-                    )
+                    place = inside(case.loaded.places, leaf.path, found)
+                    message, help_ = _words(address)
+                    yield Finding(place=place, message=message, help=help_)
 
 
-def _message(address: str) -> str:
-    if address:
-        return f"länken leder till {quote(address)}, som inte får publiceras"
-    return "länken har ingen adress"
+def _words(address: str) -> tuple[str, str]:
+    """What is said, and what to do."""
+    whole = "skriv hela adressen, med `https://`, `mailto:` eller `tel:` först"
+    if not address:
+        return "länken har ingen adress", whole
+    message = f"länken leder till {quote(address)}, som inte får publiceras"
+    if because := no_address(address):
+        return f"{message}: {because}", "rätta adressen, eller ta bort länken"
+    return message, whole
 
 
 def _links(text: str) -> Iterator[tuple[re.Match[str], str]]:
