@@ -13,6 +13,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from generator import proving
@@ -20,11 +21,16 @@ from generator.checks import check
 from generator.clock import Clock
 from generator.diagnostics import Report
 from generator.diff.past import changelog
-from generator.load import UnreadableError, load
+from generator.kept import place
+from generator.load import Loaded, UnreadableError, load
+from generator.load.changed import changed
+from generator.model import prose
+from generator.model.prose import Readers
 from generator.outputs.calendars.feeds import feeds
-from generator.outputs.html import compiled
+from generator.outputs.html import compiled, kept_pages
 from generator.outputs.html.compiled import Compiled
 from generator.outputs.html.json_ld import JsonLd
+from generator.outputs.html.kept_pages import KeptPages, recalled
 from generator.outputs.html.refusal import refusal_page
 from generator.outputs.html.rendering import Document, Html
 from generator.outputs.paper.prints import KEPT, prints
@@ -46,6 +52,7 @@ from generator.publication import Files, Publication
 from generator.report.text import render as report_text
 from generator.settings import Settings
 from generator.sheets.registry import all_sheets
+from generator.store import Store
 from generator.views.changelog import Changelog
 from generator.views.site import Site
 
@@ -79,6 +86,7 @@ def publish(
             return Refusal(report_text(proven), 1, assets(theme))
         clock.begin("history")
         told = _changes(data, root, settings)
+        prose.watch()
         site = Site(proven, as_of, told if isinstance(told, Changelog) else None)
         clock.begin("prints")
         printed = prints(site, all_sheets(site), theme, root / KEPT) if settings.pdf else {}
@@ -87,7 +95,11 @@ def publish(
         html.environment.bytecode_cache = Compiled(root / compiled.KEPT)
         clock.begin("html")
         html.environment.ready()
-        made = _published(html, theme, root / settings.content, clock)
+        with prose.reading() as listed:
+            made = _published(html, theme, root / settings.content, clock)
+        clock.begin("kept")
+        kept = _kept(html, root, settings, loaded)
+        made = replace(made, kept=kept and kept.after(listed))
         return replace(made, notices=(told,) if isinstance(told, str) else ())
     except (UnreadableError, TemplateFaultError) as fault:
         return Refusal(f"fel: {fault}", 2)
@@ -96,7 +108,9 @@ def publish(
 def _published(html: Html, theme: Path, content: Path, clock: Clock) -> Publication:
     clock.begin("pages")
     site, printed, look = html.site, html.prints, html.look
-    pages = (*_parts(theme), *all_pages(site))
+    with prose.reading():  # of the examples, whose page is always made
+        examples = (*_parts(theme),)
+    pages = (*examples, *all_pages(site))
     linked = JsonLd(site, pages)
 
     def document(page: Page) -> Document:
@@ -128,6 +142,31 @@ def _published(html: Html, theme: Path, content: Path, clock: Clock) -> Publicat
         menu=menu(site),
         as_of=site.as_of,
         clock=clock,
+    )
+
+
+@cache
+def _store() -> Store | None:
+    """Of this program as it runs: a preview goes on with it when another has been installed."""
+    return place.store(kept_pages.NAME)
+
+
+def _kept(html: Html, root: Path, settings: Settings, loaded: Loaded) -> KeptPages | None:
+    """What the last build kept of its pages, if they were made of the same but for texts."""
+    store = _store()
+    if store is None:
+        return None
+    made_of = kept_pages.made_of(root / settings.theme, root.absolute(), settings, html.site.as_of)
+    key, texts = store.key(made_of), loaded.places.texts
+    known, since = recalled(store.get(key), lambda before: changed(before, texts))
+    return KeptPages(
+        store=store,
+        key=key,
+        known=known,
+        changed=since,
+        texts={name: text.text for name, text in texts.items()},
+        readers=Readers(html.site.catalogue.services.values()),
+        prints=html.prints,
     )
 
 

@@ -6,11 +6,13 @@ from datetime import date
 from typing import Any
 
 from generator.clock import Clock
+from generator.model import prose
+from generator.outputs.html.kept_pages import Kept, KeptPages, file_name
 from generator.outputs.html.rendering import Document
 from generator.outputs.html.shell import Shell
 from generator.outputs.site.assets import Assets
 from generator.outputs.site.policy import POLICY
-from generator.outputs.site.publish import Writer
+from generator.outputs.site.writer import Writer
 from generator.pages.page import Page
 from generator.side_by_side import Work
 
@@ -32,6 +34,8 @@ class Publication:
     """What is published beside the pages, worked out anew; waits for what is in print."""
     printed: Collection[str] = ()
     """The addresses of pages that wait for what is in print."""
+    kept: KeptPages | None = None
+    """What the last build kept of its pages."""
     look: Assets | None = None
     """The styles and scripts that the shell asks for."""
     search: str | None = None
@@ -54,29 +58,16 @@ class Publication:
 
         What waits for prints comes last. Raises TemplateFaultError, and OSError.
         """
-        clock = self.clock
-
-        def put(page: Page) -> None:
-            document = self.document(page)
-            clock.begin("shell")
-            whole = shell.page(document)
-            clock.begin("write")
-            writer.write(f"{page.address}/index.html".lstrip("/"), whole)
-
-        def put_files() -> None:
-            clock.begin("files")
-            files = self.files()
-            clock.begin("write")
-            for name, content in files.items():
-                writer.write(name, content.encode() if isinstance(content, str) else content)
-
-        def make(page: Page | None) -> None:
-            put(page) if page else put_files()
-
-        work = Work(make, clock.again, clock.end, progress, together=_together)
+        making, clock = _Making(self, shell, writer), self.clock
+        work = Work(making.make, clock.again, making.end, progress, together=_together)
+        others = []
         for things in self._in_turn():
-            for spent in work.on(things):
+            for spent, kept in work.on(things):
                 clock.add(spent)
+                others.append(kept)
+        if self.kept:
+            clock.begin("kept")
+            self.kept.keep(others)
         clock.begin("host")
 
     def _in_turn(self) -> tuple[Sequence[Page | None], ...]:
@@ -84,6 +75,50 @@ class Publication:
         waits = [page for page in self.pages if page.address in self.printed]
         others = [page for page in self.pages if page.address not in self.printed]
         return (others, [None, *waits]) if waits else ([*others, None],)
+
+
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """Makes one thing after another, in each of the processes."""
+
+    publication: Publication
+    shell: Shell
+    writer: Writer
+
+    def make(self, page: Page | None) -> None:
+        if page is None:
+            self._files()
+        elif not self._stands(page):
+            self._page(page)
+
+    def end(self) -> tuple[Mapping[str, float], Mapping[str, Kept]]:
+        """What the process has spent, and what it knows of its pages for the next build."""
+        kept = self.publication.kept
+        return self.publication.clock.end(), kept.told if kept else {}
+
+    def _stands(self, page: Page) -> bool:
+        self.publication.clock.begin("kept")
+        kept = self.publication.kept
+        return kept is not None and kept.stands(page, self.shell, self.writer)
+
+    def _page(self, page: Page) -> None:
+        clock, kept = self.publication.clock, self.publication.kept
+        with prose.reading() as read:
+            document = self.publication.document(page)
+        clock.begin("shell")
+        whole = self.shell.page(document)
+        clock.begin("write")
+        self.writer.write(file_name(page), whole)
+        if kept and not page.data:  # those whose facts were worked out for the list have no row
+            clock.begin("kept")
+            kept.made(document, self.shell, whole, read)
+
+    def _files(self) -> None:
+        self.publication.clock.begin("files")
+        files = self.publication.files()
+        self.publication.clock.begin("write")
+        for name, content in files.items():
+            self.writer.write(name, content.encode() if isinstance(content, str) else content)
 
 
 def _together(page: Page | None) -> str | None:

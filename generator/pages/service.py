@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from generator.model.catalogue import Catalogue
+from generator.model.prose import compared
 from generator.model.service import Service
 from generator.pages.page import Page
 from generator.views import addresses, directory, words
@@ -93,7 +94,7 @@ def service_pages(site: Site) -> Iterator[Page]:
         yield Page(
             address=addresses.service(service.id),
             title=service.name,
-            description=service.summary,
+            description=compared(service, "summary"),
             template="service",
             later=partial(_facts, site, chain, by.get(service.id, ()), whole),
             source=site.place(("services", service.id)),

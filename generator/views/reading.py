@@ -7,6 +7,7 @@ off the reading (0.90 → 0.62 s), and keeps one where there were several.
 
 from functools import cache
 
+from generator.model import prose
 from generator.model.entry import Applies
 from generator.model.outline import outline
 from generator.model.step import Step
@@ -18,13 +19,16 @@ from generator.views.steps import ItemView, Steps
 Reader = tuple[str | None, str | None]
 """The care model and the operator that something is read for; None for all of them."""
 
+Read = tuple[tuple[ItemView, ...], prose.Reading]
+"""The steps, and what was read for them."""
+
 
 class Readings:
     """Of the services that are on some way; the others are read when asked for, and forgotten."""
 
     def __init__(self, site: Site) -> None:
         self.catalogue, self.titles = site.catalogue, site.titles
-        self._kept: dict[tuple[str, Reader], tuple[ItemView, ...]] = {}
+        self._kept: dict[tuple[str, Reader], Read] = {}
         self._apart = cache(self._told_apart)
 
     def on_the_way(self, id_: str, model: str, operator: str | None) -> tuple[ItemView, ...]:
@@ -32,16 +36,22 @@ class Readings:
         reader = (model if by_model else None, operator if by_operator else None)
         if (id_, reader) not in self._kept:
             self._kept[id_, reader] = self._read(id_, reader)
-        return self._kept[id_, reader]
+        return self._told(self._kept[id_, reader])
 
     def of(self, id_: str) -> tuple[ItemView, ...]:
         """For every care model and operator."""
         everybody = (None, None)
-        return self._kept.get((id_, everybody)) or self._read(id_, everybody)
+        return self._told(self._kept.get((id_, everybody)) or self._read(id_, everybody))
 
-    def _read(self, id_: str, reader: Reader) -> tuple[ItemView, ...]:
+    def _read(self, id_: str, reader: Reader) -> Read:
         service = self.catalogue.services[id_]
-        return Steps(Chain(self.catalogue, service, self.titles, *reader)).items()
+        with prose.reading() as read:
+            items = Steps(Chain(self.catalogue, service, self.titles, *reader)).items()
+        return items, read
+
+    def _told(self, read: Read) -> tuple[ItemView, ...]:
+        prose.note(read[1])
+        return read[0]
 
     def _told_apart(self, id_: str) -> tuple[bool, bool]:
         """Whether anything is for some care models alone, and whether for some operators."""

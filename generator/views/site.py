@@ -8,6 +8,7 @@ from urllib.parse import quote, urlencode, urlsplit
 from generator.chains.graph import Graph, build
 from generator.checks import CheckedCatalogue
 from generator.diagnostics import Report
+from generator.model import prose
 from generator.model.catalogue import Catalogue
 from generator.model.guide import Guide
 from generator.model.outline import DataPath
@@ -51,14 +52,17 @@ class Site:
 
     @property
     def report(self) -> Report:
+        prose.note_other(prose.REPORT)
         return self.checked.report
 
     def place(self, path: DataPath) -> Span:
         """Where the value at the path is written."""
+        prose.note_other(prose.PLACES)
         return self.checked.places.span(path)
 
     def key_place(self, path: DataPath) -> Span:
         """Where the key at the path is written, or else the last one on the way there."""
+        prose.note_other(prose.PLACES)
         return self.checked.places.span(path, key=True)
 
     def edit_url(self, place: Span) -> str | None:
@@ -97,8 +101,8 @@ class Site:
         return titles(self.catalogue)
 
     @cached_property
-    def kept(self) -> dict[tuple[object, ...], Any]:
-        """What `once` has worked out."""
+    def kept(self) -> dict[tuple[object, ...], tuple[Any, prose.Reading]]:
+        """What `once` has worked out, and what texts it has read for that."""
         return {}
 
     @cached_property
@@ -129,7 +133,10 @@ def once(make: Callable[Concatenate[Site, P], T]) -> Callable[Concatenate[Site, 
     def kept(site: Site, *args: P.args, **named: P.kwargs) -> T:
         key = (make, *args, *named.items())
         if key not in site.kept:
-            site.kept[key] = make(site, *args, **named)
-        return cast("T", site.kept[key])
+            with prose.reading() as read:
+                site.kept[key] = make(site, *args, **named), read
+        made, read = site.kept[key]
+        prose.note(read)
+        return cast("T", made)
 
     return cast("Callable[Concatenate[Site, P], T]", kept)

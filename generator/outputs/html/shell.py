@@ -12,13 +12,15 @@ template changes. `tests/outputs/html/test_shell.py` holds that both ways give t
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from hashlib import sha256
+from typing import Any, Final, NamedTuple
 from uuid import uuid4
 
 from markupsafe import escape
 
-from generator.outputs.html.contents import contents
+from generator.outputs.html.contents import Heading, contents
 from generator.outputs.html.rendering import Document
+from generator.pages.page import Page
 
 _HEADING: Final = "<h1"
 _SAME_IN_ADDRESSES: Final = re.compile(r"[a-z0-9-]+")
@@ -62,21 +64,33 @@ def folder_url(address: str) -> str:
     return f"{address}/" if address else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class Kind(NamedTuple):
     """What pages must have in common to share a frame."""
 
     folder: str
+    """Empty of those that have none in common with others."""
     edited: bool
     described: bool
     linked: bool
     listed: bool
 
+    @classmethod
+    def of(cls, document: Document) -> "Kind":
+        folder, _, name = document.page.address.rpartition("/")
+        shared = folder and _SAME_IN_ADDRESSES.fullmatch(name) and _plain(document)
+        return cls(
+            folder=folder if shared else "",
+            edited=bool(document.edit_url),
+            described=bool(document.page.description),
+            linked=bool(document.json_ld),
+            listed=bool(document.headings),
+        )
+
 
 class _Frame:
     """The shell of a kind, cut where its pages differ."""
 
-    def __init__(self, template: Callable[[Framed], str], kind: _Kind, site: str | None) -> None:
+    def __init__(self, template: Callable[[Framed], str], kind: Kind, site: str | None) -> None:
         mark = uuid4().hex  # nobody can have written it
 
         def marked(name: str, *, here: bool = True) -> str:
@@ -98,6 +112,7 @@ class _Frame:
         cut = template(page).replace(f"{_HEADING}{mark}", "").split(mark)
         self.texts = [text.encode() for text in cut]
         self.names = tuple(enumerate(cut))[1::2]
+        self.seal = sha256("\0".join(cut).encode()).hexdigest()
 
     def around(self, values: Mapping[str, str]) -> bytes:
         texts = self.texts.copy()
@@ -112,7 +127,7 @@ class Shell:
     def __init__(self, template: Callable[[Framed], str], site: str | None) -> None:
         """With the shell's own template, in a guide that is published at the address."""
         self.template, self.site = template, site
-        self.frames: dict[_Kind, _Frame] = {}
+        self.frames: dict[Kind, _Frame] = {}
 
     def slowly(self, document: Document) -> bytes:
         """The document through the template: what `page` must give too."""
@@ -120,21 +135,13 @@ class Shell:
 
     def page(self, document: Document) -> bytes:
         """The whole HTML of the document, as it is written: the frame is encoded only once."""
-        folder, _, name = document.page.address.rpartition("/")
-        if not (folder and _SAME_IN_ADDRESSES.fullmatch(name) and _plain(document)):
+        kind = Kind.of(document)
+        if not kind.folder:
             return self.slowly(document)
-        kind = _Kind(
-            folder=folder,
-            edited=bool(document.edit_url),
-            described=bool(document.page.description),
-            linked=bool(document.json_ld),
-            listed=bool(document.headings),
-        )
-        if kind not in self.frames:
-            self.frames[kind] = _Frame(self.template, kind, self.site)
-        return self.frames[kind].around(
+        frame = self._frame(kind)
+        return frame.around(
             {
-                "name": name,
+                "name": document.page.address.rpartition("/")[2],
                 "title": str(escape(document.page.title)),
                 "description": str(escape(document.page.description)),
                 "content": document.body,
@@ -143,6 +150,24 @@ class Shell:
                 "linked": document.json_ld or "",
             }
         )
+
+    def _frame(self, kind: Kind) -> _Frame:
+        if kind not in self.frames:
+            self.frames[kind] = _Frame(self.template, kind, self.site)
+        return self.frames[kind]
+
+    def seal(self, page: Page, kind: Kind) -> str:
+        """The hash of what is around a page of the kind, whatever is in it."""
+        if kind.folder:
+            return self._frame(kind).seal
+        empty = Document(
+            page=page,
+            body=f"{_HEADING}></h1>",
+            headings=(Heading(2, "", ""),) if kind.listed else (),
+            edit_url=_HEADING if kind.edited else None,
+            json_ld="{}" if kind.linked else None,
+        )
+        return sha256(self.slowly(empty)).hexdigest()
 
 
 def _plain(document: Document) -> bool:

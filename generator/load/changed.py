@@ -1,0 +1,49 @@
+"""What a reader of the data can see of a change, when nothing but texts has changed."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.load.document import read_document
+from generator.model.outline import DataPath
+from generator.model.prose import PLACES, prose_at
+from generator.source import PlacedMap, SourceText
+
+
+def changed(before: Mapping[str, str], texts: Mapping[str, SourceText]) -> frozenset[str] | None:
+    """Which texts are otherwise than in the files before, told as `model/prose.py` tells readings.
+
+    None if anything else is: then it is not known what that leads to.
+    """
+    if [*before] != [*texts]:
+        return None
+    found: set[str] = set()
+    for name, old in before.items():
+        if old != texts[name].text:
+            told = [*_between((), _data(SourceText(name, old)), _data(texts[name]))]
+            if None in told:
+                return None
+            found |= {PLACES, *(each for each in told if each)}
+    return frozenset(found)
+
+
+def _data(text: SourceText) -> PlacedMap:
+    return read_document(text)[0]
+
+
+def _between(path: DataPath, old: Any, new: Any) -> Iterator[str | None]:
+    """What is told of each value that is not the same, or None."""
+    if type(old) is not type(new) or not isinstance(old, dict | list | str):
+        yield from () if old == new else (None,)
+    elif isinstance(old, str):
+        yield from () if old == new else (prose_at(path),)
+    else:
+        steps, others = _steps(old), _steps(new)
+        if steps != others:
+            yield None
+        for step in steps if steps == others else ():
+            yield from _between((*path, step), old[step], new[step])
+
+
+def _steps(data: Any) -> list[Any]:
+    """The keys, in their order, or the positions."""
+    return [*data] if isinstance(data, dict) else [*range(len(data))]

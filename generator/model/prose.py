@@ -1,0 +1,153 @@
+"""Texts that decide nothing but what is shown where they are shown, and who has read them.
+
+Editors change these most. Nothing is chosen, counted, ordered or named by what such a text says, so
+whoever has not read it gives the same whatever it says. While it is watched who reads, each reading
+is noted: as `service/field`, or `UNKNOWN` of a part that is not the watched catalogue's.
+
+It is noted where Python looks the field up, so no reader can forget it. What goes round that is
+`__dict__`, which `model/walk.py` and pydantic alone use: comparing counts as reading all.
+`tests/outputs/html/test_kept_pages.py` marks each text and looks for it where nobody read it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Final, TypeVar
+
+from generator.model.outline import DataPath, outline
+from generator.model.service import Function, Service
+from generator.model.step import Choice, Option, Step
+
+PROSE: Final[Mapping[type, tuple[str, ...]]] = {
+    Service: ("summary", "text", "no_action"),
+    Function: ("text",),
+    Step: ("text", "answer", "chase"),
+    Choice: ("text",),
+    Option: ("text",),
+}
+UNKNOWN: Final = "?"
+"""What stands for any text at all, and for what is not watched."""
+_NAMES: Final = frozenset(name for names in PROSE.values() for name in names)
+_HOLDERS: Final = frozenset({"functions", "steps", "options"})
+"""The fields that parts with such texts stand in."""
+PLACES: Final = "places"
+"""What is noted of who asks where something is written."""
+REPORT: Final = "report"
+"""What is noted of who looks at the check's report, in which any text may be."""
+_NOBODY: Final = 0
+"""What stands in place of a part's `id` where something else has been read."""
+R = TypeVar("R")
+
+
+@dataclass(slots=True, eq=False)
+class Reading:
+    """What has been read while one thing was made."""
+
+    own: set[tuple[int, str]] = field(default_factory=set)
+    """Each part, by `id`, with the name of its field."""
+    used: dict[int, "Reading"] = field(default_factory=dict)
+    """What had been read for what was made before and used now."""
+    told: frozenset[str] | None = None
+    """What it comes to, when somebody has asked."""
+
+
+_now: Final = [Reading()]
+"""Its only one is where readings are noted."""
+
+
+class _Watched:
+    """A field whose readings are noted; what is read stands where pydantic has put it."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __get__(self, part: Any, kind: type | None = None) -> Any:
+        if part is None:
+            return self
+        _now[0].own.add((id(part), self.name))
+        return part.__dict__[self.name]
+
+    def __set__(self, part: Any, value: Any) -> None:
+        raise AttributeError(self.name)
+
+
+def watch() -> None:
+    """From now on, in this process; what has been noted is forgotten."""
+    _now[0] = Reading()
+    for kind, names in PROSE.items():
+        if not isinstance(kind.__dict__.get(names[0]), _Watched):
+            for name in names:
+                setattr(kind, name, _Watched(name))
+            kind.__eq__ = _all_read(names, kind.__eq__)  # type: ignore[method-assign]
+            kind.__hash__ = _all_read(names, kind.__hash__)  # type: ignore[method-assign]
+
+
+def _all_read(names: Iterable[str], do: Callable[..., R]) -> Callable[..., R]:
+    def done(*parts: Any) -> R:
+        _now[0].own.update((id(part), name) for part in parts for name in names)
+        return do(*parts)
+
+    return done
+
+
+def compared(part: Service, name: str) -> Any:
+    """A text for the list of pages, of which each page compares its own row: it is not noted."""
+    return part.__dict__[name]
+
+
+@contextmanager
+def reading() -> Iterator[Reading]:
+    """What is read meanwhile, which is not noted outside."""
+    outside, _now[0] = _now[0], Reading()
+    try:
+        yield _now[0]
+    finally:
+        _now[0] = outside
+
+
+def note(read: Reading) -> None:
+    """As if it had been read now: by whoever is given what was made of it before."""
+    _now[0].used[id(read)] = read
+
+
+def note_other(what: str) -> None:
+    """Something else than texts has been read, of this name."""
+    _now[0].own.add((_NOBODY, what))
+
+
+class Readers:
+    """Says of readings what was read, in a catalogue of these services."""
+
+    def __init__(self, services: Iterable[Service]) -> None:
+        self.services = services
+        self._owners: dict[int, str] = {}
+
+    def told(self, read: Reading) -> frozenset[str]:
+        """When it is over."""
+        if read.told is None:
+            own = {self._name(part, name) for part, name in read.own}
+            read.told = frozenset(own.union(*map(self.told, read.used.values())))
+        return read.told
+
+    def _name(self, part: int, name: str) -> str:
+        if part == _NOBODY:
+            return name
+        if not self._owners:
+            self._owners = {id(part): one.id for one in self.services for part in _parts(one)}
+        return f"{self._owners[part]}/{name}" if part in self._owners else UNKNOWN
+
+
+def _parts(service: Service) -> Iterator[object]:
+    yield service
+    yield from service.functions
+    yield from (spot.item for spot in outline(service))
+
+
+def prose_at(path: DataPath) -> str | None:
+    """What a reading of the text at the path is told as; None if there is no such text."""
+    if len(path) < 3 or path[0] != "services" or path[-1] not in _NAMES:  # noqa: PLR2004
+        return None
+    inner = path[2:-1]
+    if not all(isinstance(step, int) or step in _HOLDERS for step in inner):
+        return None
+    return f"{path[1]}/{path[-1]}"

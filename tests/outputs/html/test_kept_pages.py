@@ -1,0 +1,246 @@
+"""A build that knows the last one gives the same bytes as one that knows nothing, in every file."""
+
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from generator import pipeline, side_by_side
+from generator.checks import CheckedCatalogue
+from generator.kept import place
+from generator.model import prose
+from generator.model.outline import outline
+from generator.model.prose import PROSE, Readers, prose_at
+from generator.outputs.html import kept_pages
+from tests.mutations.drawn import drawn
+from tests.mutations.world import WORLDS, World
+from tests.outputs.html.rebuilding import THEME, Folder
+
+REAL, SMALL = WORLDS
+SERVICE: Final = "tjanster/nat"
+_MARK: Final = re.compile(r"Zq(\d+)q")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setitem(os.environ, "XDG_CACHE_HOME", str(tmp_path / "cache"))
+    _started_again()
+    yield
+    _started_again()
+
+
+def _started_again() -> None:
+    """What one process keeps in mind is forgotten."""
+    vars(pipeline)["_store"].cache_clear()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    """The small world, built once."""
+    folder = Folder(tmp_path)
+    made_same(folder)
+    return folder
+
+
+def made_same(
+    folder: Folder, files: Mapping[str, str | bytes] = SMALL.files, **settings: Any
+) -> set[str]:
+    """The addresses of the pages that were made; the others are left standing."""
+    built = folder.built(files, replace(folder.settings, **settings))
+    assert built is not None
+    warm, cold = built
+    assert [*warm] == [*cold]
+    assert [name for name in cold if warm[name] != cold[name]] == []
+    return {*folder.made}
+
+
+def texts(world: World) -> Iterator[tuple[str, dict[str, str]]]:
+    """Each text that stands on one line, and the files with something else in its place."""
+    for spot in world.spots:
+        told, written = prose_at(spot.path), world.text(spot)
+        if told and "\n" not in written:
+            at = written[:1] in {'"', "'"}
+            yield told, world.with_value(spot, f"{written[:at]}Zq {written[at:]}")
+
+
+@pytest.mark.parametrize("world", WORLDS, ids=lambda world: world.name)
+def test_who_shows_a_text_has_read_it(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marks: dict[int, str] = {}
+
+    def marked(check: Callable[..., Any], *args: Any, **named: Any) -> Any:
+        proven = check(*args, **named)
+        assert isinstance(proven, CheckedCatalogue)
+        for service in proven.catalogue.services.values():
+            spots = (spot.item for spot in outline(service))
+            for part in (service, *service.functions, *spots):
+                for name in PROSE[type(part)]:
+                    if text := part.__dict__[name]:
+                        marks[len(marks)] = f"{service.id}/{name}"
+                        part.__dict__[name] = f"Zq{len(marks) - 1}q {text}"
+        return proven
+
+    check = vars(pipeline)["check"]
+    monkeypatch.setattr(pipeline, "check", lambda *args, **named: marked(check, *args, **named))
+    folder = Folder(tmp_path)
+    made = folder.publish(world.files, folder.settings)
+    assert made is not None
+    assert made.kept is not None
+    shown = set()
+    for page in made.pages:
+        with prose.reading() as read:
+            document = made.document(page)
+        told = made.kept.readers.told(read)
+        found = {marks[int(n)] for n in _MARK.findall(f"{document.body}{document.json_ld}")}
+        assert found <= told or page.data or prose.UNKNOWN in told, page.address
+        shown |= found
+    assert shown == {*marks.values()}
+
+
+def test_each_text_of_a_small_guide(folder: Folder) -> None:
+    for told, files in texts(SMALL):
+        made = made_same(folder, files)
+        assert f"tjanster/{told.partition('/')[0]}" in made, told
+
+
+def test_what_no_page_reads_of_a_change_stands(folder: Folder) -> None:
+    unchanged = made_same(folder)
+    assert SERVICE not in unchanged
+    [(_, files)] = [each for each in texts(SMALL) if each[0] == "nat/summary"]
+    made = made_same(folder, files)
+    assert SERVICE in made
+    assert "tjanster/avtal" not in made
+
+
+@pytest.mark.parametrize("number", range(0, 130, 30))
+def test_other_changes(folder: Folder, number: int) -> None:
+    changes = [each for each in drawn(900, seed=2) if each[0] is SMALL]
+    for world, _, mutant in changes[number::130]:
+        if folder.built(mutant.files):
+            made_same(folder, mutant.files)
+            made_same(folder, world.files)
+
+
+def test_the_real_guide_in_two_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(side_by_side, "_FEWEST", 0)
+    folder = Folder(tmp_path)
+    made_same(folder, REAL.files)
+    for _, files in [*texts(REAL)][::25]:
+        made_same(folder, files)
+
+
+def test_lines_that_move(folder: Folder) -> None:
+    """The links that lead to a line lead to another."""
+    [(name, text)] = SMALL.files.items()
+    assert SERVICE in made_same(folder, {name: f"# en rad\n{text}"})
+
+
+def test_another_day(folder: Folder) -> None:
+    assert SERVICE in made_same(folder, as_of=date(2027, 2, 2))
+
+
+def test_another_shell(folder: Folder) -> None:
+    folder.shell = "<p>Något annat sist på sidan.</p>"
+    assert SERVICE in made_same(folder)
+
+
+@pytest.mark.parametrize("name", ["pages/service.html", "parts/steps/steps.html", "css/tokens.css"])
+def test_another_theme(folder: Folder, tmp_path: Path, name: str) -> None:
+    shutil.copytree(THEME, tmp_path / "theme")
+    made_same(folder, theme="theme")
+    assert SERVICE not in made_same(folder, theme="theme")
+    with (tmp_path / "theme" / name).open("a", encoding="utf-8") as file:
+        file.write("\n")
+    assert SERVICE in made_same(folder, theme="theme")
+
+
+def test_another_program(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(place, "makings", lambda: [("program", b"another")])
+    assert SERVICE not in made_same(folder)
+    _started_again()
+    assert SERVICE in made_same(folder)
+
+
+def _by_hand(page: Path) -> None:
+    page.write_bytes(page.read_bytes() + b" ")
+
+
+def _gone(page: Path) -> None:
+    page.unlink()
+
+
+def _folder(page: Path) -> None:
+    page.unlink()
+    page.mkdir()
+
+
+def _pipe(page: Path) -> None:
+    page.unlink()
+    os.mkfifo(page)
+
+
+def _without_end(page: Path) -> None:
+    page.unlink()
+    page.symlink_to(page)
+
+
+@pytest.mark.parametrize("change", [_by_hand, _gone, _folder, _pipe, _without_end])
+def test_a_page_that_somebody_has_changed(folder: Folder, change: Callable[[Path], None]) -> None:
+    change(folder.root / "site" / SERVICE / "index.html")
+    made = made_same(folder)
+    assert SERVICE in made
+    assert "tjanster/avtal" not in made
+
+
+def test_no_site(folder: Folder) -> None:
+    shutil.rmtree(folder.root / "site")
+    assert SERVICE in made_same(folder)
+
+
+def test_a_site_of_another_build(folder: Folder) -> None:
+    """As after a build that was killed when it had kept its pages, or beside another."""
+    before = folder.root / "before"
+    shutil.copytree(folder.root / "site", before)
+    for _, files in texts(SMALL):
+        made_same(folder, files)
+        shutil.rmtree(folder.root / "site")
+        shutil.copytree(before, folder.root / "site")
+        made_same(folder, files)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"[]", b"{}", b"\xff", b'{"texts": 1, "pages": 1}', b'{"texts": {}, "pages": {"": []}}'],
+)
+def test_what_is_kept_is_damaged(folder: Folder, content: bytes) -> None:
+    store = place.store(kept_pages.NAME)
+    assert store is not None
+    [file] = store.folder.iterdir()
+    whole = file.read_bytes()
+    store.put(file.name, content)
+    assert SERVICE in made_same(folder)
+    file.write_bytes(whole[:-1])
+    assert SERVICE in made_same(folder)
+
+
+def test_nowhere_to_keep_anything(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(place, "store", lambda _: None)
+    _started_again()
+    assert SERVICE in made_same(folder)
+
+
+def test_a_reader_of_a_part_that_is_not_the_guide_s() -> None:
+    prose.watch()
+    service = next(iter(SMALL.loaded.catalogue.services.values()))
+    with prose.reading() as read:
+        assert service.summary
+        assert service == service.model_copy()
+    told = Readers([service]).told(read)
+    assert told == {f"{service.id}/{name}" for name in PROSE[type(service)]} | {prose.UNKNOWN}
