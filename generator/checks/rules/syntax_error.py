@@ -22,7 +22,7 @@ _WORDS: Final = {
     ),
     SyntaxKind.KEY: (
         "en lista eller ett objekt står där ett fältnamn ska stå",
-        "skriv ett fältnamn före kolonet; hör `[` eller `{{` till texten, sätt den inom citattecken",
+        "skriv ett fältnamn före kolonet; är `[` eller `{{` text, sätt den inom citattecken",
     ),
     SyntaxKind.ANCHOR: (
         "ankaret `&{}` kan inte användas här",
