@@ -52,6 +52,7 @@ MAY_IMPORT = {
     "publication": {"model", "clock", "side_by_side", "pages", "outputs"},
     "pipeline": {
         "model",
+        "store",
         "clock",
         "kept",
         "publication",
@@ -93,6 +94,7 @@ MAY_IMPORT = {
         "chains",
         "plan",
         "views",
+        "sheets",
         "outputs",
         "diff",
         "settings",
