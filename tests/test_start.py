@@ -13,6 +13,8 @@ NEAREST = {"rapidfuzz"}
 SETTING = {"holidays", "icalendar", "jinja2", "markdown", "nh3", "minify", "segno"}
 HOSTING = {"mkdocs", "material", "watchdog", "babel", "typst"}
 EVERYTHING = READING | NEAREST | SETTING | HOSTING
+PLANNING = READING | {"holidays"}
+WHO = "--model rehab --operator privat --start 2027-06-01"
 COMMANDS = {
     "check": READING,
     "check --format json": READING,
@@ -23,6 +25,10 @@ COMMANDS = {
     "new service ny-tjanst": READING | NEAREST,
     "rename services:sjunet natet": READING | NEAREST,
     "schema --check": READING,
+    f"plan {WHO}": PLANNING,
+    f"plan {WHO} --format json": PLANNING,
+    f"plan {WHO} --format csv": PLANNING,
+    f"plan {WHO} --format ics": PLANNING | {"icalendar"},
 }
 
 
@@ -37,7 +43,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def loaded(command: str, project: Path) -> set[str]:
+def loaded(command: str, project: Path, code: int = 0) -> set[str]:
     program = (
         "import sys; from generator.commands import main\n"
         "try: main(sys.argv[1:])\n"
@@ -45,13 +51,17 @@ def loaded(command: str, project: Path) -> set[str]:
     )
     run = [sys.executable, "-c", program, *command.split()]
     done = subprocess.run(run, cwd=project, capture_output=True, text=True, check=False)  # noqa: S603
-    assert done.returncode == (1 if "--strict" in command else 0), done.stdout + done.stderr
+    assert done.returncode == (1 if "--strict" in command else code), done.stdout + done.stderr
     return EVERYTHING & set(done.stdout.split())
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_nothing_is_loaded_that_is_not_used(command: str, project: Path) -> None:
     assert loaded(command, project) <= COMMANDS[command]
+
+
+def test_a_review_of_what_is_not_there_waits_for_no_host(project: Path) -> None:
+    assert loaded("review nowhere", project, 2) & (HOSTING | {"icalendar"}) == set()
 
 
 @pytest.mark.parametrize("command", KEPT)

@@ -1,3 +1,4 @@
+import importlib
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, fields
@@ -13,17 +14,13 @@ from generator.commands.options import data_folder, written_day
 from generator.commands.writing import write
 from generator.diagnostics import Report
 from generator.model.catalogue import Catalogue
-from generator.outputs.plans.csv import plan_csv
-from generator.outputs.plans.ics import plan_ics
-from generator.outputs.plans.json import plan_json
-from generator.outputs.plans.pdf import DETAILS, plan_pdf
-from generator.outputs.plans.text import plan_text
 from generator.outputs.template_fault import TemplateFaultError
 from generator.plan.plan import Plan
 from generator.plan.planning import make_plan
 from generator.report.excerpt import visible
 from generator.report.text import render as report_text
 from generator.settings import Settings
+from generator.sheets.sheet import Detail
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,15 +32,17 @@ class _Manner:
     theme: Path
 
 
-_FORMATS: Final[dict[str, Callable[[Catalogue, Plan, _Manner], str | bytes]]] = {
-    "text": lambda catalogue, plan, _: "\n".join(
-        map(visible, plan_text(catalogue, plan).split("\n"))
+_FORMATS: Final[dict[str, Callable[[Any, Catalogue, Plan, _Manner], str | bytes]]] = {
+    "text": lambda tell, catalogue, plan, _: "\n".join(
+        map(visible, tell(catalogue, plan).split("\n"))
     ),
-    "json": lambda _, plan, __: f"{plan_json(plan)}\n",
-    "ics": lambda catalogue, plan, manner: plan_ics(catalogue, plan, manner.name),
-    "csv": lambda catalogue, plan, _: plan_csv(catalogue, plan),
-    "pdf": lambda catalogue, plan, manner: plan_pdf(catalogue, plan, manner.theme, manner.detail),
+    "json": lambda tell, _, plan, __: f"{tell(plan)}\n",
+    "ics": lambda tell, catalogue, plan, manner: tell(catalogue, plan, manner.name),
+    "csv": lambda tell, catalogue, plan, _: tell(catalogue, plan),
+    "pdf": lambda tell, catalogue, plan, manner: tell(catalogue, plan, manner.theme, manner.detail),
 }
+"""Each is a module of `generator.outputs.plans`, with a function; it is imported when asked for."""
+_DETAILS: Final = tuple(map(str, Detail))
 _COULD_NOT_RUN: Final = 2
 
 
@@ -70,8 +69,8 @@ _COULD_NOT_RUN: Final = 2
 )
 @click.option(
     "--detail",
-    type=click.Choice(DETAILS),
-    default=DETAILS[0],
+    type=click.Choice(_DETAILS),
+    default=_DETAILS[0],
     show_default=True,
     help="Of a PDF: the list alone, or also how each step is done.",
 )
@@ -117,7 +116,7 @@ def command(*, data: Path, format_: str, output: Path | None, **given: Any) -> i
         theme=given["theme"] or data.absolute().parent / Settings().theme,
     )
     try:
-        told = _FORMATS[format_](proven.catalogue, make_plan(proven.catalogue, found), manner)
+        told = _told(format_, proven.catalogue, make_plan(proven.catalogue, found), manner)
     except TemplateFaultError as fault:
         raise click.ClickException(str(fault)) from fault
     if output is None:
@@ -125,3 +124,8 @@ def command(*, data: Path, format_: str, output: Path | None, **given: Any) -> i
     else:
         write(output, told if isinstance(told, bytes) else told.encode())
     return 0
+
+
+def _told(format_: str, catalogue: Catalogue, plan: Plan, manner: _Manner) -> str | bytes:
+    module = importlib.import_module(f"generator.outputs.plans.{format_}")
+    return _FORMATS[format_](getattr(module, f"plan_{format_}"), catalogue, plan, manner)

@@ -8,7 +8,6 @@ from typing import Any, Final
 
 import click
 
-from generator import host_mkdocs
 from generator.commands.options import config_file, data_folder, settings, today_day
 from generator.commands.writing import write
 from generator.diagnostics import Diagnostic, Severity
@@ -84,5 +83,7 @@ def _new(found: Comparison) -> list[Diagnostic]:
 
 def _build(preview: Path, config: Path, given: Mapping[str, Any]) -> int:
     """Gives the exit code, 2 if it could not be built, and has said why."""
+    from generator import host_mkdocs  # noqa: PLC0415 - a refusal need not wait for it
+
     built = host_mkdocs.build_site(config, host_mkdocs.Asked(settings=given, site=preview))
     return 2 if isinstance(built, int) else 0

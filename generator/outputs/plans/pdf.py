@@ -1,7 +1,6 @@
 """A plan on paper, as PDF: made when it is asked for, and not kept."""
 
 from pathlib import Path
-from typing import Final
 
 from generator.model.catalogue import Catalogue
 from generator.outputs.paper.pdf import press
@@ -15,8 +14,6 @@ from generator.plan.plan import Plan
 from generator.sheets.dated import dated
 from generator.sheets.plan import Reason, Told, plan_sheet
 from generator.sheets.sheet import Detail
-
-DETAILS: Final = tuple(str(detail) for detail in Detail)
 
 
 def plan_pdf(catalogue: Catalogue, plan: Plan, theme: Path, detail: str) -> bytes:
