@@ -10,6 +10,8 @@ import click
 
 _PATIENCE: Final = 1.0
 """Seconds that nobody needs to be told of."""
+_GONE: Final = "\r\x1b[K\x1b[?25h"
+"""Clears the line, and shows the cursor that a bar hides."""
 
 
 class Progress(Protocol):
@@ -29,7 +31,9 @@ def progress(label: str) -> Iterator[Progress]:
         if bar is None:
             if time.monotonic() - begun < _PATIENCE:
                 return
-            bar = click.progressbar(length=whole, label=label, file=sys.stderr)
+            bar = click.progressbar(
+                length=whole, label=label, file=sys.stderr, width=0, show_eta=False
+            )
         bar.length = whole
         bar.update(done - bar.pos)
 
@@ -37,4 +41,5 @@ def progress(label: str) -> Iterator[Progress]:
         yield tell
     finally:
         if bar is not None:
-            bar.render_finish()
+            sys.stderr.write(_GONE)
+            sys.stderr.flush()
