@@ -1,6 +1,7 @@
 """How many requests nginx answers with the built site on this machine: `make load`.
 
 On loopback, with two workers and the configuration of `docs/nginx.conf`; 8 seconds for each page.
+It prints a column of the table in `docs/hosting.md`.
 """
 
 import re
@@ -46,8 +47,11 @@ def main(site: Path) -> int:
         nginx = subprocess.Popen(["nginx", "-c", file])  # noqa: S603, S607 - the machine's own
         try:
             _wait()
+            twins = "with twins" if (site / "index.html.gz").exists() else "compressed as it goes"
+            sys.stdout.write(f"| requests per second | {twins} |\n|---|---:|\n")
             for page in PAGES:
-                sys.stdout.write(f"{page}: {_measured(page)} requests per second\n")
+                sys.stdout.write(f"| `{page}` | {_measured(page)} |\n")
+                sys.stdout.flush()
         finally:
             nginx.terminate()
             nginx.wait()
@@ -70,7 +74,8 @@ def _measured(page: str) -> str:
     done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
     found = re.search(r"Requests/sec:\s*([\d.]+)", done.stdout)
     wrong = re.search(r"Non-2xx.*", done.stdout)
-    return f"{found[1] if found else '?'}{f' ({wrong[0]})' if wrong else ''}"
+    told = f"{float(found[1]):,.0f}" if found else "?"
+    return f"{told} ({wrong[0]})" if wrong else told
 
 
 if __name__ == "__main__":
