@@ -19,6 +19,7 @@ from types import ModuleType
 
 from generator.commands import main
 from generator.outputs.site.publish import Aside
+from generator.outputs.site.spare import KEPT
 
 ROOT = Path(__file__).parent.parent.parent
 EXAMPLES = ROOT / "theme" / "examples"
@@ -167,7 +168,8 @@ def replaced(project: Path, *, alike: bool = True) -> Standing:
     for _ in range(2):
         ended = build(project)
         assert ended.code == 0, ended.said
-    for file in [] if alike else filter(Path.is_file, (project / "site").rglob("*")):
+    trees = () if alike else (project / "site", project / KEPT)
+    for file in [file for tree in trees for file in tree.rglob("*") if file.is_file()]:
         _put(file, file.read_bytes() + b"\n")
     for name in ("index.html", "borta.html"):
         _put(project / "site" / name, b"den f\xc3\xb6rra")
