@@ -14,6 +14,7 @@ from bench.peers.environments import environment
 from bench.peers.peer import Peer
 from bench.process import FailedError, peak, run
 from bench.progress import say
+from bench.startklar_kept import FOLDER, kept_there
 
 Measured = dict[str, Any]
 
@@ -38,8 +39,10 @@ STARTKLAR: tuple[str | Path, ...] = (sys.executable, "-m", "generator")
 
 
 def startklar(catalogue: Path) -> Peer:
-    kept = (catalogue / ".startklar",)
-    return Peer("startklar", (*STARTKLAR, "build"), catalogue, catalogue / "site", QUIET, kept)
+    site = catalogue / "site"
+    kept = (catalogue / FOLDER, site.with_name(f".{site.name}-aside"))
+    environment = {**QUIET, **kept_there(catalogue)}
+    return Peer("startklar", (*STARTKLAR, "build"), catalogue, site, environment, kept)
 
 
 def built(services: int, root: Path = places.ROOT) -> Path:

@@ -14,6 +14,7 @@ from bench.peers import hugo
 from bench.peers.environments import environment
 from bench.process import FailedError, ended, started
 from bench.progress import say
+from bench.startklar_kept import kept_there
 
 _CHANGES = 7
 _LOOK = 0.005
@@ -30,7 +31,12 @@ def served(services: int, root: Path = places.ROOT) -> list[float]:
     port = _port()
     command = (*STARTKLAR, "serve", "--address", f"127.0.0.1:{port}")
     try:
-        return _followed(started(command, folder, QUIET), port, f"/{line.address}/", line.write)
+        return _followed(
+            started(command, folder, {**QUIET, **kept_there(folder)}),
+            port,
+            f"/{line.address}/",
+            line.write,
+        )
     finally:
         line.write(0)
 

@@ -7,7 +7,7 @@ FOLDER = ".startklar"
 
 
 def kept_there(catalogue: Path) -> dict[str, str]:
-    """The environment in which what `check` keeps for the user is kept there too."""
+    """The environment in which what is kept for the user is kept there too."""
     return {"XDG_CACHE_HOME": str(catalogue.absolute() / FOLDER)}
 
 
