@@ -78,8 +78,9 @@ def _exit_code(run: Callable[[], Any]) -> int:
 def _end() -> None:
     """All is well, and nothing is left to do; of what other threads have begun something may be.
 
-    To take every object apart is a tenth of a build of 2,500 services, and the system needs none of
-    it. Only for a process that is this program alone: whoever calls it with arguments goes on.
+    To take every object apart took 1.5 s of the 21 that a build of 2,500 services cost the
+    processor, and the system needs none of it. Only for a process that is this program alone:
+    whoever calls it with arguments goes on.
     """
     if threading.active_count() == 1:
         for stream in (sys.stdout, sys.stderr):
