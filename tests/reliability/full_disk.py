@@ -5,14 +5,17 @@ The disk is a small tmpfs in a mount namespace of its own, which needs `unshare`
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 from collections import Counter
+from itertools import product
 from pathlib import Path
 
 import click
 
+from generator.outputs.site.spare import KEPT
 from tests.reliability.building import build, guide, replaced
 from tests.reliability.refusing import fault
 
@@ -41,23 +44,25 @@ def main() -> int:
 
 
 def with_less_room(disk: Path, steps: int) -> int:
-    ballast, codes, faults = disk / "ballast", Counter[int](), list[str]()
+    ballast, codes, faults = disk / "ballast", Counter[tuple[int, bool]](), list[str]()
     with guide() as project:
         standing = replaced(project, alike=False)
         enough = 2 * sum(file.stat().st_size for file in standing.site.rglob("*"))
-        for step in range(steps + 1):
+        for step, spare in product(range(steps + 1), (True, False)):
+            if not spare:  # which gives its room to what takes its place
+                shutil.rmtree(project / KEPT)
             room = enough * step // steps
             fill(ballast, room)
             ended = build(project)
             ballast.unlink()
-            codes[ended.code] += 1
+            codes[ended.code, spare] += 1
             if found := fault(ended, standing):
-                faults.append(f"{room} bytes of room: {found}")
+                faults.append(f"{room} bytes of room, spare={spare}: {found}")
                 click.echo(faults[-1])
             standing.restore()
     click.echo(
-        f"{codes.total()} disks with 0 to {enough} bytes of room;"
-        f" exit codes {dict(codes)}; faults {len(faults)}"
+        f"{codes.total()} disks with 0 to {enough} bytes of room; exit code and whether a tree was"
+        f" kept: {dict(codes)}; faults {len(faults)}"
     )
     return bool(faults)
 

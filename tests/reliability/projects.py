@@ -12,6 +12,10 @@ from pathlib import Path
 from typing import Any, Self
 from uuid import UUID
 
+from tests.reliability.building import ROOT, Standing, build, guide, replaced
+
+# isort: split
+# The generator after it, which keeps Go away: it is no good after a fork.
 from generator import pipeline
 from generator.outputs.paper import prints
 from generator.outputs.site import publish, twins
@@ -21,7 +25,6 @@ from generator.pages.changelog import changelog_pages
 from generator.pages.month import month_pages
 from generator.pages.service import service_pages
 from generator.sheets.month import month_sheets
-from tests.reliability.building import ROOT, Standing, build, guide, replaced
 
 SMALL = Path(__file__).parent / "guide"
 OPTIONS = "{data: data, theme: theme"
