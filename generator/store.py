@@ -4,6 +4,7 @@ Keeping is a help and never a need: what cannot be read, is damaged or cannot be
 were not there.
 """
 
+import hmac
 import os
 import re
 import stat
@@ -12,6 +13,8 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
+
+from generator.user_cache import secret
 
 _NAME: Final = re.compile(r"[0-9a-f]{64}|\.[0-9a-f]{32}")
 _DIGEST: Final = 32
@@ -30,27 +33,33 @@ class Store:
             made_of.update(f"{name}\0".encode())
             made_of.update(sha256(content).digest())
         self.makings = made_of.digest()
+        self.secret = secret()
 
     def key(self, what: str) -> str:
         """The name of what the makings and this, together, settle to the byte."""
         return sha256(self.makings + what.encode()).hexdigest()
 
     def get(self, key: str) -> bytes | None:
-        """What was kept under the key, if it is whole."""
+        """What was kept under the key, if it is whole and the user's own programs made it."""
         self.used.add(key)
+        if self.secret is None:
+            return None
         try:
             kept = _read(self.folder / key)
         except OSError:
             return None
         content = kept[_DIGEST:]
-        return content if _seal(key, content) == kept[:_DIGEST] else None
+        seal = _seal(self.secret, key, content)
+        return content if hmac.compare_digest(seal, kept[:_DIGEST]) else None
 
     def put(self, key: str, content: bytes) -> None:
         """Written aside and renamed, so that another build never reads half of it."""
+        if self.secret is None:
+            return
         aside = self.folder / f".{os.urandom(16).hex()}"
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            aside.write_bytes(_seal(key, content) + content)
+            aside.write_bytes(_seal(self.secret, key, content) + content)
             aside.replace(self.folder / key)
         except OSError:
             with suppress(OSError):
@@ -91,6 +100,10 @@ def _read(file: Path) -> bytes:
     return file.read_bytes()
 
 
-def _seal(key: str, content: bytes) -> bytes:
-    """What stands before the content, so that neither damage nor another's name goes unseen."""
-    return sha256(key.encode() + content).digest()
+def _seal(secret_: bytes, key: str, content: bytes) -> bytes:
+    """What stands before the content, so that no damage, other name or other maker goes unseen.
+
+    A plain hash would tell damage alone: anybody could add a compiled template or a paper to a
+    project with it.
+    """
+    return hmac.digest(secret_, key.encode() + content, "sha256")

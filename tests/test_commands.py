@@ -221,6 +221,16 @@ class TestProcess:
             )
         assert done.stderr == b""
 
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full disk")
+    def test_says_that_the_answer_found_no_room(self, data: Path) -> None:
+        command = [sys.executable, "-m", "generator", "check", "--data", write(data, CLEAN)]
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run(  # noqa: S603 - our own program
+                command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False
+            )
+        assert done.returncode == 2
+        assert done.stderr.decode() == "startklar: svaret kan inte skrivas: disken är full\n"
+
     def test_checks_without_loading_mkdocs_or_looking_back(self, data: Path) -> None:
         program = (
             "import sys; from generator.commands import main; "

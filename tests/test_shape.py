@@ -18,7 +18,8 @@ TEMPLATES = sorted(THEME.rglob("*.html"))
 MAY_IMPORT = {
     "model": set(),
     "settings": set(),
-    "store": set(),
+    "user_cache": set(),
+    "store": {"user_cache"},
     "clock": set(),
     "side_by_side": set(),
     "chains": {"model"},
@@ -47,7 +48,17 @@ MAY_IMPORT = {
         "pages",
         "outputs",
     },
-    "kept": {"store", "plan", "model", "source", "diagnostics", "load", "checks", "proving"},
+    "kept": {
+        "store",
+        "user_cache",
+        "plan",
+        "model",
+        "source",
+        "diagnostics",
+        "load",
+        "checks",
+        "proving",
+    },
     "proving": {"diagnostics", "load", "checks", "plan"},
     "publication": {"model", "clock", "side_by_side", "pages", "outputs"},
     "pipeline": {

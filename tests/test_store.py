@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.store import Store
+from generator.user_cache import _drawn
 from tests.reliability.failing_disk import FailingDisk
 
 MAKINGS = [("mall", b"1"), ("version", b"2")]
@@ -65,6 +66,49 @@ def test_another_ones_answer_is_seen(store: Store) -> None:
     store.put(store.key("annan"), b"annat svar")
     file.write_bytes((store.folder / store.key("annan")).read_bytes())
     assert store.get(key) is None
+
+
+def test_what_another_user_s_program_made_is_not_taken(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A pull request may add a paper or a compiled template to the project, and its seal."""
+    key, file = filled(store)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "another"))
+    other = Store(store.folder, MAKINGS)
+    assert other.get(key) is None
+    other.put(key, b"falskt")
+    monkeypatch.undo()
+    assert file.read_bytes().endswith(b"falskt")
+    assert Store(store.folder, MAKINGS).get(key) is None
+
+
+def test_a_secret_that_others_may_read_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    first = Store(tmp_path / "kept", MAKINGS)
+    key, _ = filled(first)
+    (seal,) = (tmp_path / "startklar").iterdir()
+    assert seal.stat().st_mode & 0o777 == 0o600
+    for mode, size in ((0o644, 32), (0o600, 31)):
+        _drawn.cache_clear()
+        seal.write_bytes(bytes(size))
+        seal.chmod(mode)
+        assert Store(first.folder, MAKINGS).get(key) is None
+        assert seal.stat().st_mode & 0o777 == 0o600
+        assert seal.read_bytes() != bytes(32), "another is drawn"
+
+
+def test_where_no_secret_can_be_had_nothing_is_kept(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key, file = filled(store)
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    nowhere, before = Store(store.folder, MAKINGS), file.read_bytes()
+    assert nowhere.get(key) is None
+    nowhere.put(key, b"annat")
+    assert file.read_bytes() == before
 
 
 def as_a_folder(file: Path) -> None:

@@ -72,6 +72,13 @@ def _exit_code(run: Callable[[], Any]) -> int:
     except BrokenPipeError:
         _forget_output()
         return 1
+    except OSError as error:
+        if error.filename is not None:  # whoever opens a file says what is wrong with it
+            raise
+        from generator.outputs.site.disk import said  # noqa: PLC0415 - as above
+
+        _forget_output()
+        return _fail(f"svaret kan inte skrivas: {said(error)}")
     return code if isinstance(code, int) else 0
 
 
