@@ -1,7 +1,7 @@
 """Two catalogues side by side: what was changed, what that does, and what may not be done so."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -63,6 +63,8 @@ def compare(old: Side, new: Side, today: date, theme: Path | None = None) -> Com
         raise UnreadableError(_unreadable(old))
     renamed = renames(old.loaded.catalogue, new.loaded.catalogue) if new.loaded.whole else Renames()
     found = findings(old.report, new.report, renamed)
+    if not new.loaded.whole or new.loaded.broken:  # what no rule could look at is not put right
+        found = replace(found, resolved=())
     if not new.loaded.whole:
         return Comparison(old=old, new=new, today=today, findings=found)
     made = tuple(changes(old.loaded, new.loaded, renamed))
