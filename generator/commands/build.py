@@ -21,7 +21,7 @@ def command(
     """
     from generator import host_mkdocs  # noqa: PLC0415 - for `--help` a second too long
 
-    with progress("Sidor") as tell:
+    with progress("Sidor", before="Läser och granskar") as tell:
         clock = Clock()
         asked = host_mkdocs.Asked(
             settings=settings(data, as_of), strict=strict, clock=clock, progress=tell

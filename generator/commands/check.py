@@ -10,6 +10,7 @@ from typing import Any, Final
 import click
 
 from generator.commands.options import as_of_day, data_folder
+from generator.commands.progress import waiting
 from generator.kept.answer import Answer, Question, answer
 
 _FORMATS: Final = ("text", "json", "github", "sarif")
@@ -32,7 +33,8 @@ def command(*, strict: bool, format_: str, data: Path, as_of: date | None) -> in
     Exits with 0 if it is clean, 1 if it has faults, 2 if it could not be checked.
     """
     question = Question(data, as_of, format_, color=format_ == "text" and _in_color())
-    found = answer(question, partial(_find, question))
+    with waiting("Granskar"):
+        found = answer(question, partial(_find, question))
     click.echo(found.text, nl=False)
     return int(found.fails(strict=strict))
 

@@ -6,6 +6,7 @@ from typing import Final
 import click
 
 from generator.commands.options import data_folder, today_day
+from generator.commands.progress import waiting
 from generator.diff.comparison import Comparison, compare
 from generator.diff.report import json, markdown, text
 from generator.diff.sides.side import side
@@ -55,9 +56,10 @@ def command(*, data: Path, old: str, new: str | None, format_: str, today: date 
      "pages": null or {"new", "gone", "changed": [addresses]}}
     where "who" is [{"model", "operator", "extra": service or null}]; dates are ISO 8601.
     """  # noqa: D301 - click's mark for lines that are not to be run together
-    after = side(new, data, today)
-    now = today or the_day_it_is(after.loaded.catalogue.guide)
-    theme = Path(Settings().theme)
-    found = compare(side(old, data, now), after, now, theme if theme.is_dir() else None)
+    with waiting("Jämför"):
+        after = side(new, data, today)
+        now = today or the_day_it_is(after.loaded.catalogue.guide)
+        theme = Path(Settings().theme)
+        found = compare(side(old, data, now), after, now, theme if theme.is_dir() else None)
     click.echo(_FORMATS[format_](found), nl=False)
     return int(found.fails)

@@ -11,6 +11,7 @@ import click
 from generator import proving
 from generator.commands.asking import Asked, question
 from generator.commands.options import data_folder, written_day
+from generator.commands.progress import waiting
 from generator.commands.writing import write
 from generator.diagnostics import Report
 from generator.model.catalogue import Catalogue
@@ -101,7 +102,8 @@ def command(*, data: Path, format_: str, output: Path | None, **given: Any) -> i
         )
     asked = Asked(**{field.name: given[field.name] for field in fields(Asked)})
     counted_from = written_day(asked.today or "")
-    proven = proving.prove(data, counted_from if isinstance(counted_from, date) else None)
+    with waiting("Läser och granskar"):
+        proven = proving.prove(data, counted_from if isinstance(counted_from, date) else None)
     if isinstance(proven, Report):
         click.echo(report_text(proven), err=True, nl=False)
         return 1

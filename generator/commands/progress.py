@@ -1,15 +1,20 @@
 """How far work has come, for whoever waits at a terminal; nothing anywhere else."""
 
+import os
+import shutil
+import signal
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Final, Protocol
 
 import click
 
 _PATIENCE: Final = 1.0
 """Seconds that nobody needs to be told of."""
+_TICK: Final = 1.0
+"""Seconds between two tellings of how long it has taken."""
 _GONE: Final = "\r\x1b[K\x1b[?25h"
 """Clears the line, and shows the cursor that a bar hides."""
 
@@ -19,15 +24,47 @@ class Progress(Protocol):
 
 
 @contextmanager
-def progress(label: str) -> Iterator[Progress]:
-    """Tells how many of how many are done. The line goes when the work is over."""
+def waiting(label: str) -> Iterator[None]:
+    """Tells how long work of unknown length has taken. The line goes when it is over.
+
+    A signal tells it, not a thread: a process with two may not be forked, and the work would be
+    done by one process instead of two. Systems without such signals tell nothing.
+    """
+    if not sys.stderr.isatty() or not hasattr(signal, "setitimer"):
+        yield
+        return
+    begun, told = time.monotonic(), False
+
+    def tell(_signal: int, _frame: object) -> None:
+        nonlocal told
+        told = True
+        _show(f"{label} … {time.monotonic() - begun:.0f} s")
+
+    before = signal.signal(signal.SIGALRM, tell)
+    signal.setitimer(signal.ITIMER_REAL, _PATIENCE, _TICK)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+        if told:
+            _show("")
+
+
+@contextmanager
+def progress(label: str, before: str) -> Iterator[Progress]:
+    """Tells how many of how many are done, and how long what comes before the first has taken.
+
+    The line goes when the work is over.
+    """
     if not sys.stderr.isatty():
         yield lambda _done, _whole: None
         return
-    begun, bar = time.monotonic(), None
+    begun, bar, until_then = time.monotonic(), None, ExitStack()
 
     def tell(done: int, whole: int) -> None:
         nonlocal bar
+        until_then.close()
         if bar is None:
             if time.monotonic() - begun < _PATIENCE:
                 return
@@ -38,8 +75,17 @@ def progress(label: str) -> Iterator[Progress]:
         bar.update(done - bar.pos)
 
     try:
-        yield tell
+        with until_then:
+            until_then.enter_context(waiting(before))
+            yield tell
     finally:
         if bar is not None:
             sys.stderr.write(_GONE)
             sys.stderr.flush()
+
+
+def _show(line: str) -> None:
+    """In place of what the line had. Past Python's buffer, which may be in use at the moment."""
+    columns = shutil.get_terminal_size().columns
+    sent = f"\r{line[: columns - 1]}\x1b[K".encode(sys.stderr.encoding, "replace")
+    os.write(sys.stderr.fileno(), sent)

@@ -9,6 +9,7 @@ from typing import Any, Final
 import click
 
 from generator.commands.options import config_file, data_folder, settings, today_day
+from generator.commands.progress import progress, waiting
 from generator.commands.writing import write
 from generator.diagnostics import Diagnostic, Severity
 from generator.diff.comparison import Comparison, compare
@@ -56,10 +57,11 @@ def command(  # noqa: PLR0913 - as declared above
     without new evidence, 2 if it could not be reviewed or built.
     """
     parted = Repository(data).parted(base)
-    after = side(None, data, today)
-    now = today or the_day_it_is(after.loaded.catalogue.guide)
-    theme = Path(Settings().theme)
-    found = compare(side(parted, data, now), after, now, theme if theme.is_dir() else None)
+    with waiting("Jämför"):
+        after = side(None, data, today)
+        now = today or the_day_it_is(after.loaded.catalogue.guide)
+        theme = Path(Settings().theme)
+        found = compare(side(parted, data, now), after, now, theme if theme.is_dir() else None)
     if annotate:
         click.echo(github.annotations(_new(found)), nl=False)
     shutil.rmtree(out / PREVIEW, ignore_errors=True)
@@ -85,5 +87,7 @@ def _build(preview: Path, config: Path, given: Mapping[str, Any]) -> int:
     """Gives the exit code, 2 if it could not be built, and has said why."""
     from generator import host_mkdocs  # noqa: PLC0415 - a refusal need not wait for it
 
-    built = host_mkdocs.build_site(config, host_mkdocs.Asked(settings=given, site=preview))
+    with progress("Sidor", before="Läser och granskar") as tell:
+        asked = host_mkdocs.Asked(settings=given, site=preview, progress=tell)
+        built = host_mkdocs.build_site(config, asked)
     return 2 if isinstance(built, int) else 0
