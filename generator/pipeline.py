@@ -157,14 +157,14 @@ def _kept(html: Html, root: Path, settings: Settings, loaded: Loaded) -> KeptPag
     if store is None:
         return None
     made_of = kept_pages.made_of(root / settings.theme, root.absolute(), settings, html.site.as_of)
-    key, texts = store.key(made_of), loaded.places.texts
-    known, since = recalled(store.get(key), lambda before: changed(before, texts))
+    key, places = store.key(made_of), loaded.places
+    known, since = recalled(store.get(key), lambda before: changed(before, places))
     return KeptPages(
         store=store,
         key=key,
         known=known,
         changed=since,
-        texts={name: text.text for name, text in texts.items()},
+        texts={name: text.text for name, text in places.texts.items()},
         readers=Readers(html.site.catalogue.services.values()),
         prints=html.prints,
     )

@@ -6,28 +6,26 @@ from typing import Any
 from generator.load.document import read_document
 from generator.model.outline import DataPath
 from generator.model.prose import PLACES, prose_at
-from generator.source import PlacedMap, SourceText
+from generator.source import Places, SourceText
 
 
-def changed(before: Mapping[str, str], texts: Mapping[str, SourceText]) -> frozenset[str] | None:
+def changed(before: Mapping[str, str], now: Places) -> frozenset[str] | None:
     """Which texts are otherwise than in the files before, told as `model/prose.py` tells readings.
 
-    None if anything else is: then it is not known what that leads to.
+    Files are compared by what was read of them, in which nothing may be wrong. None if anything
+    else is: then it is not known what that leads to.
     """
-    if [*before] != [*texts]:
+    if [*before] != [*now.texts]:
         return None
     found: set[str] = set()
     for name, old in before.items():
-        if old != texts[name].text:
-            told = [*_between((), _data(SourceText(name, old)), _data(texts[name]))]
+        if old != now.texts[name].text:
+            was, _ = read_document(SourceText(name, old))
+            told = [*_between((), was, now.roots[name])]
             if None in told:
                 return None
             found |= {PLACES, *(each for each in told if each)}
     return frozenset(found)
-
-
-def _data(text: SourceText) -> PlacedMap:
-    return read_document(text)[0]
 
 
 def _between(path: DataPath, old: Any, new: Any) -> Iterator[str | None]:
