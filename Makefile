@@ -80,11 +80,11 @@ format: $(READY) ## Format the code and renew the editors' schema
 
 lock: $(READY) ## Pin every dependency anew, with hashes
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --group dev --python-version 3.11 \
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --group dev --python-version 3.11.5 \
 		--custom-compile-command "make lock" --output-file requirements.lock pyproject.toml
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11.5 \
 		--custom-compile-command "make lock" --output-file tests/tools/supply.txt tests/tools/supply.in
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-deps --python-version 3.11 \
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-deps --python-version 3.11.5 \
 		--custom-compile-command "make lock" --output-file tests/tools/mutation.txt tests/tools/mutation.in
 
 $(TOOLS)/supply/.ready: tests/tools/supply.txt $(READY)
@@ -114,7 +114,7 @@ $(TOOLS)/mutation/.ready: tests/tools/mutation.txt
 	@touch $@
 
 $(READY): requirements.lock pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Startklar needs Python 3.11 or newer; set PYTHON=…")'
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5) and "Startklar needs Python 3.11.5 or newer; set PYTHON=…")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing the pinned packages into $(VENV) …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
