@@ -18,6 +18,7 @@ TEMPLATES = sorted(THEME.rglob("*.html"))
 MAY_IMPORT = {
     "model": set(),
     "settings": set(),
+    "data_files": set(),
     "user_cache": set(),
     "store": {"user_cache"},
     "clock": set(),
@@ -25,7 +26,7 @@ MAY_IMPORT = {
     "chains": {"model"},
     "source": {"model"},
     "diagnostics": {"source"},
-    "load": {"model", "source"},
+    "load": {"data_files", "model", "source"},
     "checks": {"model", "source", "diagnostics", "load", "chains", "side_by_side"},
     "edit": {"model", "source", "load", "checks"},
     "report": {"source", "diagnostics", "checks"},
@@ -35,6 +36,7 @@ MAY_IMPORT = {
     "pages": {"model", "source", "diagnostics", "chains", "checks", "plan", "views", "sheets"},
     "outputs": {"model", "source", "store", "plan", "views", "sheets", "pages"},
     "diff": {
+        "data_files",
         "model",
         "source",
         "store",
@@ -49,6 +51,7 @@ MAY_IMPORT = {
         "outputs",
     },
     "kept": {
+        "data_files",
         "store",
         "user_cache",
         "plan",

@@ -1,25 +1,24 @@
 """The bytes of the data folder, where no question is left of what `load` would read."""
 
-import os
 import stat
 from pathlib import Path
 from typing import Final
 
-_NAMES: Final = (".yaml", ".yml")
+from generator.data_files import is_data
+
 _MOST: Final = 48 * 2**20
 """Bytes of all files together; a catalogue of 25,000 services takes 40 MB."""
 
 
 def plain_files(folder: Path) -> dict[str, bytes] | None:
-    """Every file of the folder that may be data, by the name that `load` knows it by.
+    """Every file of the folder that is data, by the name that `load` knows it by.
 
     None where there is none, or anything but plain files that are few enough: links, devices, other
     folders and what cannot be opened are for `load` to judge.
     """
     try:
-        with os.scandir(folder) as found:
-            names = sorted(each.name for each in found if each.name.endswith(_NAMES))
-        return _read([folder / name for name in names]) if names else None
+        files = [path for path in sorted(folder.iterdir()) if is_data(path)]
+        return _read(files) if files else None
     except OSError:
         return None
 

@@ -6,6 +6,7 @@ from pathlib import Path, PurePath
 from stat import S_ISDIR, S_ISREG
 from typing import Final, Self
 
+from generator.data_files import is_data
 from generator.load.fault import SyntaxFault, SyntaxKind
 from generator.source import SourceText, Span
 
@@ -13,10 +14,6 @@ MAX_BYTES: Final = 16 * 2**20
 """A file's size; a catalogue of 2,500 services takes 4 MB in all."""
 MAX_BYTES_IN_ALL: Final = 128 * 2**20
 """Of all files together; a catalogue of 25,000 services takes 40 MB."""
-
-_SUFFIXES: Final = frozenset({".yaml", ".yml"})
-_LOCK: Final = ".#"
-"""How Emacs begins the name of a link to nothing, while a file has changes to be saved."""
 
 Read = tuple[SourceText, SyntaxFault | None]
 """A file's text, as far as it can be shown, and why it cannot be read."""
@@ -40,11 +37,6 @@ class UnreadableError(Exception):
             case _:
                 why = f"datorn svarar «{error.strerror}»; kontrollera disken och försök igen"
         return cls(f"{what} kan inte läsas: {why}")
-
-
-def is_data(path: PurePath) -> bool:
-    """Whether a file of that name in the data folder is read."""
-    return path.suffix in _SUFFIXES and not path.name.startswith(_LOCK)
 
 
 def in_folder(folder: Path) -> Iterator[Read]:

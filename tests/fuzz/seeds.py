@@ -7,8 +7,8 @@ from typing import Final, get_args
 from pydantic import BaseModel
 
 from generator.checks import RULES
+from generator.data_files import is_data
 from generator.load.entries import parts_in
-from generator.load.files import is_data
 from generator.model.catalogue import SECTIONS
 from generator.model.guide import Guide
 from tests.rule_page import examples

@@ -209,6 +209,14 @@ def test_what_is_no_plain_file_is_left_to_the_reader(
     assert not [*cache.iterdir()]
 
 
+@pytest.mark.parametrize("name", [".yaml", ".#a.yaml", "a.yaml~", "a.json"])
+def test_what_the_reader_passes_by_is_passed_by(data: Path, name: str) -> None:
+    before = say(run("check"))
+    (data / name).write_text("x: [", "utf-8")
+    assert say(run("check")) == before
+    assert run("check", "--format", "json").exit_code == 0
+
+
 def test_nothing_is_kept_in_the_project(data: Path) -> None:
     run("check")
     names = {each.name for each in data.parent.iterdir()}

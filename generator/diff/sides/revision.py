@@ -11,8 +11,8 @@ from typing import Final
 
 from generator.checks.nearest import nearest
 from generator.checks.wording import quote
+from generator.data_files import is_data
 from generator.load import UnreadableError
-from generator.load.files import is_data
 
 _QUIET: Final = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
 _COMMIT: Final = re.compile("[0-9a-f]{40,64}")
