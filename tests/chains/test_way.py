@@ -1,27 +1,11 @@
 from typing import Any
 
-from generator.chains.graph import Graph, build
 from generator.chains.way import Wish, way
-from generator.load import load_texts
-from generator.model.profile import everyone
-from generator.source import SourceText
-
-BASE = """
-guide: {title: G, publisher: P}
-models: {pv: {name: PV, short_name: PV}}
-operators: {o: {name: O, short_name: O}}
-services:
-"""
-
-
-def graph(services: str) -> Graph:
-    loaded = load_texts([SourceText("t.yaml", BASE + services)])
-    assert not loaded.faults
-    return build(loaded.catalogue, everyone(loaded.catalogue))
+from tests.chains.small import graph_of
 
 
 def waves(services: str, goal: str) -> dict[str, int]:
-    it = graph(services)
+    it = graph_of(services)
     return {it.ids[n]: wave for n, wave in way(it, [it.numbers[goal]]).waves.items()}
 
 
@@ -118,7 +102,7 @@ def test_groups_inside_groups_rest_on_their_own_parts() -> None:
   card: {name: Card, summary: C., obligation: {pv: mandatory}, source: seed}
   phone: {name: Phone, summary: P., obligation: {pv: mandatory}, source: seed}
 """
-    it = graph(services)
+    it = graph_of(services)
     rests = {it.ids[n]: [it.ids[e.node] for e in edges] for n, edges in enumerate(it.edges)}
     assert rests["net/0"] == ["net/0"]  # the any-of, which is written last under this id
     groups = [(it.roles[n].value, [it.ids[e.node] for e in it.edges[n]]) for n in range(len(it))]
@@ -174,7 +158,7 @@ def test_an_option_that_waits_for_what_is_done_already_leads_on() -> None:
     prerequisites: [card]
     steps: [{id: get, title: Get}]
 """
-    it = graph(services + badge)
+    it = graph_of(services + badge)
 
     def taken(*done: str) -> list[str]:
         wish = Wish(done=frozenset(it.numbers[id_] for id_ in done))
