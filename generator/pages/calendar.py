@@ -1,12 +1,12 @@
 """`/kalender/`: for each care model the coming year's dates, and a feed of them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from generator.model.calendar import Recurring
 from generator.model.guide import CareModel
+from generator.model.record import record
 from generator.pages.page import Page
 from generator.plan.monthly import Occurrence
 from generator.plan.stops import Period
@@ -17,7 +17,7 @@ from generator.views.month import has_routine
 from generator.views.site import Site
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class DateView:
     title: str
     when: str
@@ -28,13 +28,13 @@ class DateView:
     timetable: SourceView | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class MonthView:
     name: str
     dates: tuple[DateView, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class StopDates:
     title: str
     first: str
@@ -43,7 +43,7 @@ class StopDates:
     source: SourceView
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class ModelCalendar:
     name: str
     anchor: str
@@ -56,7 +56,7 @@ class ModelCalendar:
     stops: tuple[StopDates, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class RuleView:
     """How the days of something that comes back were worked out."""
 

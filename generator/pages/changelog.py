@@ -1,11 +1,11 @@
 """`/andringar/`: what has been changed in the guide, and a page for each care model."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from generator.model.record import record
 from generator.pages.page import Page
 from generator.views import addresses, words
 from generator.views.changelog import Edition, Item, Line
@@ -52,7 +52,7 @@ _PLACES: Final[Mapping[str, Callable[[str], str]]] = {
 }
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Said:
     """A sentence, and whom it is for unless it is for all of the page's readers."""
 
@@ -61,7 +61,7 @@ class Said:
     applies: str | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Changed:
     heading: str
     section: str
@@ -71,7 +71,7 @@ class Changed:
     lines: tuple[Said, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Group:
     """Entries of one kind, of an edition that has too many to stand open."""
 
@@ -80,7 +80,7 @@ class Group:
     items: tuple[Changed, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class EditionView:
     commit: str
     anchor: str
@@ -98,7 +98,7 @@ class EditionView:
     """«2 poster», of what could not be compared."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Tab:
     name: str
     page: str

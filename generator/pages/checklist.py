@@ -1,11 +1,11 @@
 """`/checklistor/…`: the sheets that are ticked off, on screen; and which there are."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
 from generator.model.guide import CareModel, Operator
+from generator.model.record import record
 from generator.model.service import Service
 from generator.pages.page import Page
 from generator.sheets import service as service_card
@@ -25,7 +25,7 @@ START_LISTS: Final = "start lists"
 """Pages that are made of what a unit of a model, run by an operator, does before it starts."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class ModelLists:
     """The start checklists of a model, one for each operator."""
 

@@ -1,12 +1,12 @@
 """`/jamfor/`: the care models beside each other, and what a unit with several of them has."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from typing import Any
 
 from generator.model.guide import CareModel
+from generator.model.record import record
 from generator.model.service import Kind, Service
 from generator.pages.page import Page
 from generator.views import addresses, words
@@ -15,14 +15,14 @@ from generator.views.obligations import ObligationView, obligations, strictest
 from generator.views.site import Site
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Column:
     name: str
     short_name: str
     page: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Row:
     name: str
     page: str
@@ -33,7 +33,7 @@ class Row:
     """What a unit with agreements in all the models has to follow."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Offered:
     """The services that the same care models are offered."""
 
@@ -42,7 +42,7 @@ class Offered:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Tally:
     """How many services of a level a unit with all the care models has."""
 
@@ -51,7 +51,7 @@ class Tally:
     number: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Difference:
     name: str
     page: str

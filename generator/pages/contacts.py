@@ -1,11 +1,11 @@
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from generator.model.catalogue import Catalogue
 from generator.model.directory import Contact, Organisation
 from generator.model.outline import outline
+from generator.model.record import record
 from generator.model.service import Service
 from generator.model.step import Step
 from generator.pages.page import Page
@@ -17,7 +17,7 @@ from generator.views.site import Site
 from generator.views.uses import Use, uses
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class ContactEntry:
     anchor: str
     contact: ContactView
@@ -28,7 +28,7 @@ class ContactEntry:
     checked: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class OrganisationEntry:
     anchor: str
     name: str

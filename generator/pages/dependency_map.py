@@ -1,5 +1,5 @@
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import chain as flat
 from typing import Any, Final
@@ -7,6 +7,7 @@ from typing import Any, Final
 from generator.chains.graph import Graph, Node, Role
 from generator.model.catalogue import Catalogue
 from generator.model.outline import outline
+from generator.model.record import record
 from generator.model.service import Kind, Service
 from generator.pages.page import Page
 from generator.views import addresses, named, words
@@ -25,14 +26,14 @@ _HUBS: Final = 30
 _NO_SERVICE: Final = "Ingen IT-tjänst"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class MapNeed:
     before: Before
     applies: str | None
     """Whom the step is for that cannot begin without it."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class MapEntry:
     anchor: str
     name: str
@@ -45,7 +46,7 @@ class MapEntry:
     whole: tuple[WholeChain, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class LoopStep:
     service: Named
     title: str | None
@@ -53,7 +54,7 @@ class LoopStep:
     page: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Loop:
     """Services that need each other, and the steps that take turns so that it can be done."""
 
@@ -61,7 +62,7 @@ class Loop:
     turns: tuple[LoopStep, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class ModelMap:
     id: str
     name: str

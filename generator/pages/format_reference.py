@@ -1,7 +1,6 @@
 """The catalogue's format, read off the model: every section and key, in the model's own words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from types import NoneType, UnionType
 from typing import Annotated, Any, Final, Union, get_args, get_origin, get_type_hints
@@ -14,6 +13,7 @@ from generator.model.described import described
 from generator.model.entry import Part
 from generator.model.guide import FORMAT, Guide
 from generator.model.guide import Format as Version
+from generator.model.record import record
 from generator.pages.page import Page
 from generator.views import addresses
 from generator.views.site import Site
@@ -77,13 +77,13 @@ _WRITTEN: Final[tuple[tuple[Any, str], ...]] = (
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class PartName:
     name: str
     anchor: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Key:
     name: str
     required: bool
@@ -97,7 +97,7 @@ class Key:
     description: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Format:
     """A section or a part of one."""
 

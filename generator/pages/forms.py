@@ -1,10 +1,10 @@
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
 from generator.model.catalogue import Catalogue
 from generator.model.directory import Form, Link, LinkKind
+from generator.model.record import record
 from generator.pages.page import Page
 from generator.views import addresses, directory, words
 from generator.views.directory import FormView, LinkView
@@ -21,7 +21,7 @@ _HEADINGS: Final = {
 }
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class FormEntry:
     anchor: str
     form: FormView
@@ -30,7 +30,7 @@ class FormEntry:
     checked: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class DocumentEntry:
     anchor: str
     link: LinkView
@@ -40,7 +40,7 @@ class DocumentEntry:
     source: SourceView
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class DocumentGroup:
     anchor: str
     heading: str

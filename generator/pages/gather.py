@@ -1,11 +1,11 @@
 """`/checklistor/samla/…`: what the forms and orders ask for, to gather once, on paper."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from generator.model.guide import CareModel, Operator
+from generator.model.record import record
 from generator.pages.checklist import START_LISTS
 from generator.pages.page import Page
 from generator.sheets.dated import guide_dated
@@ -16,7 +16,7 @@ from generator.views.gather import gathered
 from generator.views.site import Site
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class SheetLink:
     page: str
     operator: str
@@ -24,7 +24,7 @@ class SheetLink:
     """How many there are to gather."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Group:
     """The sheets of a model, one for each form of operation."""
 

@@ -1,10 +1,10 @@
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from generator.model.catalogue import Catalogue
 from generator.model.directory import Term
+from generator.model.record import record
 from generator.pages.page import Page
 from generator.views import addresses, named
 from generator.views.alphabet import by_letter
@@ -13,7 +13,7 @@ from generator.views.named import Named
 from generator.views.site import Site
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class TermEntry:
     name: str
     anchor: str
@@ -23,7 +23,7 @@ class TermEntry:
     source: SourceView | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class See:
     """A name that is explained elsewhere: by other words here, or on a service's page."""
 

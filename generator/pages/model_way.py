@@ -1,11 +1,11 @@
 """`/<model>/`: which services a unit of the model has, and the way from decision to start."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from generator.model.guide import CareModel
+from generator.model.record import record
 from generator.model.service import Kind, Level, Service
 from generator.pages.compare import has_comparison
 from generator.pages.page import Page
@@ -19,7 +19,7 @@ from generator.views.stages import Stage, whole_way
 from generator.views.steps import StopView, every
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class ServiceRow:
     name: str
     address: str
@@ -29,7 +29,7 @@ class ServiceRow:
     replaced_by: str | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class LevelGroup:
     heading: str
     anchor: str
@@ -37,7 +37,7 @@ class LevelGroup:
     rows: tuple[ServiceRow, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Condition:
     """What is no service but has to be there first."""
 
@@ -47,7 +47,7 @@ class Condition:
     text: str | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Bite:
     """A stop, and the steps that it holds up."""
 

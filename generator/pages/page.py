@@ -1,11 +1,12 @@
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
+from generator.model.record import record
 from generator.source import Span
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Page:
     """What a reader finds at an address: the facts, before any markup."""
 

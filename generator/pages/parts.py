@@ -1,10 +1,10 @@
 """`/redaktor/delar/`: how the guide looks, part by part, on a catalogue that is made up."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from generator.model.record import record
 from generator.pages.format_reference import format_pages
 from generator.pages.page import Page
 from generator.pages.registry import PAGES
@@ -20,7 +20,7 @@ _SAME_FOR_ALL: Final = (rule_pages, format_pages)
 """Page types that tell of no catalogue's facts."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Examples:
     """What the parts are shown with."""
 

@@ -1,7 +1,6 @@
 """`/planera/`: what a unit is asked, and what the page says to a reader without JavaScript."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
@@ -10,6 +9,7 @@ from generator.model.calendar import Stop
 from generator.model.catalogue import Catalogue
 from generator.model.guide import CareModel
 from generator.model.outline import outline
+from generator.model.record import record
 from generator.model.service import MUST, Kind, Service
 from generator.model.step import Step
 from generator.pages.page import Page
@@ -24,7 +24,7 @@ _TIMES = 3
 """How many times ahead a stop is shown."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Extra:
     """A service that some model leaves to the unit."""
 
@@ -35,7 +35,7 @@ class Extra:
     """For each model that leaves it to the unit, what it says."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Before:
     """One time that a stop comes: begin by then, or be ready no earlier than that."""
 
@@ -44,7 +44,7 @@ class Before:
     else_ready: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class StopRule:
     """What a stop means for one step, with the dates of the coming years."""
 

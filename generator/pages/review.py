@@ -1,10 +1,10 @@
 """What the check says about the published catalogue, for its editors."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from generator.checks import RULES
 from generator.diagnostics import Diagnostic, Severity
+from generator.model.record import record
 from generator.views import addresses, words
 from generator.views.site import Site
 
@@ -16,7 +16,7 @@ MEANING: Final = {
 }
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class FindingView:
     place: str
     """File and line, as a terminal has them."""
@@ -26,7 +26,7 @@ class FindingView:
     help: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class RuleFindings:
     rule: str
     page: str
@@ -35,7 +35,7 @@ class RuleFindings:
     findings: tuple[FindingView, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Review:
     summary: str
     """«0 fel, 29 varningar och 3 råd»"""

@@ -1,12 +1,12 @@
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from generator.checks import RULES
 from generator.checks.compared import COMPARED
 from generator.checks.rule import Rule
 from generator.diagnostics import Severity
+from generator.model.record import record
 from generator.pages.page import Page
 from generator.pages.review import MEANING, SEVERITY, RuleFindings, counts, review
 from generator.views import addresses
@@ -15,7 +15,7 @@ from generator.views.site import Site
 _TITLE: Final = re.compile(r"\A# .+\n+")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class RuleEntry:
     name: str
     page: str
@@ -26,7 +26,7 @@ class RuleEntry:
     findings: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class SeverityGroup:
     anchor: str
     heading: str

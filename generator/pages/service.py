@@ -1,12 +1,12 @@
 """`/tjanster/<id>/`: everything about one service, in the order in which a unit asks for it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from generator.model.catalogue import Catalogue
 from generator.model.prose import compared
+from generator.model.record import record
 from generator.model.service import Service
 from generator.pages.page import Page
 from generator.views import addresses, directory, words
@@ -21,7 +21,7 @@ from generator.views.steps import ItemView, StopView, every
 from generator.views.whole_chain import WholeChain, WholeChains, whole_chains
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Wait:
     """A step that takes time."""
 
@@ -31,14 +31,14 @@ class Wait:
     known: bool
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class RecurringView:
     title: str
     text: str
     applies: str | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Doing:
     """What a unit does to get the service and to keep it, and how long that takes."""
 
@@ -51,7 +51,7 @@ class Doing:
     self_test: SelfTestView | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class LeadsOn:
     """A service further on, which needs this one through others."""
 
@@ -59,7 +59,7 @@ class LeadsOn:
     address: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Chained:
     """What comes before the service and after it."""
 
@@ -69,7 +69,7 @@ class Chained:
     leads_on: tuple[LeadsOn, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Help:
     """Who and what to turn to, and what nobody has answered yet."""
 
@@ -79,7 +79,7 @@ class Help:
     open_questions: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Origin:
     checked: str
     home: SourceView

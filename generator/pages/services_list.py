@@ -1,9 +1,9 @@
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from generator.model.catalogue import Catalogue
+from generator.model.record import record
 from generator.model.service import Kind, Level, Service
 from generator.pages.page import Page
 from generator.views import addresses, words
@@ -12,7 +12,7 @@ from generator.views.obligations import ObligationView, obligations
 from generator.views.site import Site
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class ServiceEntry:
     name: str
     counts: bool
@@ -25,7 +25,7 @@ class ServiceEntry:
     successor: str | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class OtherName:
     """A name that leads to the service that a reader means by it."""
 
@@ -37,13 +37,13 @@ class OtherName:
     """Whether the name is that of something newer, which has taken over."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class LevelList:
     heading: str
     services: tuple[ServiceEntry, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class ModelList:
     id: str
     name: str

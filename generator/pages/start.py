@@ -1,11 +1,11 @@
 """The start page's slot: choose your care model, what cannot wait, and what comes back soon."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final
 
 from generator.model.guide import CareModel
+from generator.model.record import record
 from generator.model.service import Kind, Level
 from generator.pages.compare import has_comparison
 from generator.pages.model_way import Bite, bites, level_groups
@@ -19,7 +19,7 @@ from generator.views.stages import Stage, whole_way
 _COMING: Final = 2
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Coming:
     """One month's days for something to be done in time."""
 
@@ -27,7 +27,7 @@ class Coming:
     when: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Window:
     title: str
     applies: str | None
@@ -35,7 +35,7 @@ class Window:
     """This time, if it can still be done, and the next."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class First:
     """A service to begin with at once, because somebody else then takes time."""
 
@@ -45,7 +45,7 @@ class First:
     """What has taken over from the service."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class ModelCard:
     name: str
     now_called: str | None

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from typing import Any, Final
@@ -11,6 +10,7 @@ from typing import Any, Final
 from generator.checks.rules.stale_fact import MAX_AGE
 from generator.model.catalogue import Catalogue
 from generator.model.directory import Contact, Form, Link
+from generator.model.record import record
 from generator.model.references import REFERS_TO
 from generator.model.service import Service
 from generator.model.walk import every_part, leaves
@@ -40,7 +40,7 @@ ToVerify = tuple[str, Verifiable, int]
 """An entry with its section, and in how many places of the catalogue it is referred to."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Asked:
     """Who can answer, and what is to be asked; or nobody."""
 
@@ -50,7 +50,7 @@ class Asked:
     entries: tuple[ToVerify, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Unverified:
     kind: str
     name: str
@@ -64,7 +64,7 @@ class Unverified:
     writing: Writing
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Owner:
     """Who can answer, with what is to be asked: the oldest and then the most used first."""
 
@@ -75,7 +75,7 @@ class Owner:
     entries: tuple[Unverified, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class OwnerPage:
     """Where what an owner can answer stands, if one page cannot hold it all."""
 
@@ -84,7 +84,7 @@ class OwnerPage:
     number: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Ageing:
     name: str
     page: str

@@ -2,17 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from generator.model.catalogue import Catalogue
 from generator.model.entry import Verified
+from generator.model.record import record
 from generator.model.walk import every_part
 from generator.views import words
 from generator.views.site import Site, once
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Dated:
     words: str
     """A sentence for the foot of the paper."""

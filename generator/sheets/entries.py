@@ -1,8 +1,8 @@
 """The steps of a service as things to tick off, each with what is said of it on paper."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from generator.model.record import record
 from generator.sheets.sheet import (
     Branch,
     Choice,
@@ -28,7 +28,7 @@ WEB = "på webben"
 _COPY = Fact("Guidens råd", (("Spara en kopia av det ni skickar.",),))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Entries:
     """Reads steps for one kind of sheet."""
 

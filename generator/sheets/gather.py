@@ -1,16 +1,16 @@
 """What the forms and orders of a unit ask for, with room to write each fact once."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.model.guide import CareModel, Operator
+from generator.model.record import record
 from generator.sheets.sheet import Detail, Line, Link, Prose, Sheet
 from generator.views import addresses, words
 from generator.views.gather import Asker, Gathered, GatheredFact, Use, gathered
 from generator.views.site import Site
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Row:
     """A fact, with room for what it is at the unit."""
 
@@ -20,13 +20,13 @@ class Row:
     uses: tuple[Line, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Part:
     heading: str
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Body:
     note: str
     parts: tuple[Part, ...]

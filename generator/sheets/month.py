@@ -1,9 +1,9 @@
 """The month's routine: a year's days to tick off, and how each thing is done."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.model.guide import CareModel
+from generator.model.record import record
 from generator.sheets.entries import contact, why
 from generator.sheets.sheet import Fact, HowTo, Line, Link, Missing, Prose, Sheet
 from generator.views import addresses
@@ -12,14 +12,14 @@ from generator.views.month import DayView, PartView, TaskView, has_routine, mont
 from generator.views.site import Site
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Task:
     title: str
     tags: tuple[str, ...]
     how_to: HowTo
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Part:
     """Something that comes back every month, with what is done then, in order."""
 
@@ -29,7 +29,7 @@ class Part:
     how_to: HowTo
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Day:
     """A line to tick off."""
 
@@ -39,13 +39,13 @@ class Day:
     note: str | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Month:
     name: str
     days: tuple[Day, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Body:
     parts: tuple[Part, ...]
     months: tuple[Month, ...]

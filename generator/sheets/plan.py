@@ -1,10 +1,11 @@
 """A plan of a unit's own: the question, the answer, and the steps by their last day to begin."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from generator.model.catalogue import Catalogue
+from generator.model.record import record
 from generator.plan.plan import Plan, PlannedStep
 from generator.sheets.entries import Entries, advice
 from generator.sheets.notes import stop_note
@@ -19,7 +20,7 @@ _DOUBT = f"«{IN_DOUBT}» betyder att en tid längre fram är okänd. Dagen hål
 _READ = Entries(card=False)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Reason:
     """A link of the chain that decides the earliest start."""
 
@@ -28,7 +29,7 @@ class Reason:
     """Who does it, and what the time goes to."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Told:
     """What an output says of a plan in words."""
 
@@ -44,7 +45,7 @@ class Told:
     """For the ids of steps that are too late, in which way."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Body:
     asked: tuple[Fact, ...]
     answer: tuple[str, ...]
@@ -101,7 +102,7 @@ def _chosen(catalogue: Catalogue, named: dict[str, str], choice: str, option: st
     return f"{service}, {named[choice]}: {taken}"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Listed:
     """The steps of a plan as things to tick off."""
 

@@ -4,9 +4,9 @@ Everything is text, a number, yes or no, or a tuple or dataclass of those, so th
 without a guess. A page's address is counted from the guide's root; an output makes it whole.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.model.record import record
 from generator.views.words import MISSING
 
 
@@ -17,14 +17,14 @@ class Detail(StrEnum):
     """The same, with how each thing is done: for whoever does it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Prose:
     """An author's text, in Markdown."""
 
     markdown: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Link:
     """Words that lead somewhere: to a page of the guide, or to a whole address of elsewhere."""
 
@@ -32,7 +32,7 @@ class Link:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Missing:
     """A fact that no source gives; paper has room to write it in."""
 
@@ -44,7 +44,7 @@ Line = tuple[Run, ...]
 """Runs that follow each other with nothing between."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Fact:
     """«Skickas till: VGR IT: it@example.org», with a line for each of several."""
 
@@ -58,7 +58,7 @@ class NoteKind(StrEnum):
     WAITS = "waits"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Note:
     """What a reader must not miss, at the place where it bites."""
 
@@ -69,7 +69,7 @@ class Note:
     """The id of the stop that it is about."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class HowTo:
     """What only the longer print says of a step or a choice."""
 
@@ -82,7 +82,7 @@ class HowTo:
         return bool(self.text or self.facts or self.questions)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Tick:
     """One thing to do, with its box."""
 
@@ -102,7 +102,7 @@ class Tick:
     how_to: HowTo = HowTo()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Branch:
     """One of the alternatives of a choice."""
 
@@ -113,7 +113,7 @@ class Branch:
     how_to: HowTo = HowTo()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Choice:
     """Alternatives, of which one is to be done."""
 
@@ -129,7 +129,7 @@ class Choice:
 Entry = Tick | Choice
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Group:
     """Things to do that belong together; without a heading, to the section as a whole."""
 
@@ -138,14 +138,14 @@ class Group:
     entries: tuple[Entry, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Section:
     heading: str
     anchor: str
     groups: tuple[Group, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Checklist:
     """The body of every sheet that is ticked off."""
 
@@ -154,7 +154,7 @@ class Checklist:
     sections: tuple[Section, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Sheet:
     """A paper in its details, and its page on screen."""
 

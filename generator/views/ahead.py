@@ -4,10 +4,10 @@ So a reader without a script, or with a sheet of paper, can count back from the 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from generator.model.lead_time import Duration
 from generator.model.profile import everyone
+from generator.model.record import record
 from generator.model.step import UNIT, Step
 from generator.plan import ahead as counting
 from generator.plan.ahead import Ahead
@@ -16,7 +16,7 @@ from generator.views import words
 from generator.views.site import Site, once
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class AheadView:
     steps: Mapping[str, str]
     """For a step's id, when it must begin."""
@@ -24,7 +24,7 @@ class AheadView:
     """How many days holidays may add."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class StopRuleView:
     """«Ska det vara klart 1 juni–15 augusti 2027: VGR IT ska ha er beställning senast …»."""
 

@@ -1,10 +1,10 @@
 """Lists from A to Ö, under their letters."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Final, Generic, TypeVar
 
+from generator.model.record import record
 from generator.views.words import collated
 
 T = TypeVar("T")
@@ -14,7 +14,7 @@ _ANCHORS: Final = {_DIGITS: "siffror", "Å": "aa", "Ä": "ae", "Ö": "oe"}
 _SAME: Final = str.maketrans({"É": "E", "Æ": "Ä", "Ø": "Ö"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Letter(Generic[T]):
     name: str
     anchor: str

@@ -1,18 +1,19 @@
 """The chain in words, one link in each direction: what something requires, and what requires it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.model.catalogue import Catalogue
 from generator.model.entry import Applies
 from generator.model.need import AllOf, AnyOf, Need, Reference, references
 from generator.model.outline import Spot, outline
+from generator.model.record import record
 from generator.model.service import Service
 from generator.views import addresses, words
 from generator.views.grounds import Ground, Grounds
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Requirement:
     """One thing to be done first, or a group of which one or all are."""
 
@@ -27,7 +28,7 @@ class Requirement:
     all_of: tuple["Requirement", ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Before:
     """What a service requires, and by when."""
 
@@ -41,7 +42,7 @@ class Before:
     anchor: str | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Dependent:
     """A service that requires this one."""
 
@@ -58,7 +59,7 @@ def titles(catalogue: Catalogue) -> dict[str, str]:
     return {spot.id: spot.item.title for service in services for spot in outline(service)}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Chain:
     """Reads the prerequisites of one service, for one care model and operator or for all."""
 

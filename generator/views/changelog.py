@@ -1,10 +1,11 @@
 """What has been changed in the guide over time, in readers' words: values that can be kept."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from generator.model.record import record
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+
+@record(frozen=True, kw_only=True, slots=True)
 class Line:
     """A sentence, and what belongs under it."""
 
@@ -14,7 +15,7 @@ class Line:
     """Ids of the care models whose readers it concerns, in written order."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Item:
     """What was changed in one entry of the catalogue."""
 
@@ -27,7 +28,7 @@ class Item:
     """As those of all the lines."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Edition:
     """What was changed at one time."""
 
@@ -41,7 +42,7 @@ class Edition:
     """Entries that were written in a way that is no longer read, and were not compared."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Changelog:
     editions: tuple[Edition, ...]
     """The latest first."""

@@ -1,18 +1,18 @@
 """What in a service is only for some of the care models that are offered it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generator.model.catalogue import Catalogue
 from generator.model.entry import Applies
 from generator.model.need import AnyOf, Need, inner, references
 from generator.model.outline import outline
+from generator.model.record import record
 from generator.model.service import Service
 from generator.model.step import Choice, Option, Step
 from generator.views import addresses, words
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class PartView:
     kind: str
     """«Steg», «Lathund»: what sort of thing it is."""
@@ -20,7 +20,7 @@ class PartView:
     page: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Side:
     """What a care model has of a service that not all the others have."""
 

@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from generator.model.catalogue import Catalogue
 from generator.model.directory import Contact, Way
 from generator.model.fact import Asked
+from generator.model.record import record
 from generator.views import addresses, words
 
 _NOT_DIALLED: Final = re.compile(r"[^\d+]")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class ContactView:
     id: str
     page: str
@@ -37,7 +37,7 @@ class ContactView:
         return bool(self.email or self.phone or self.postal_address)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class FormView:
     id: str
     page: str
@@ -59,7 +59,7 @@ class FormView:
     """Whether nobody has checked that this is the form."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class LinkView:
     id: str
     title: str

@@ -1,11 +1,11 @@
 """A drawing of boxes in rows and arrows between them: where everything stands, in pixels."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from textwrap import wrap
 from typing import Final
 
+from generator.model.record import record
 from generator.views.layering import Arrow, Bend, Layers, Place, layers
 
 WIDTH: Final = 4
@@ -26,7 +26,7 @@ _PORTS: Final = 0.7
 """The share of a box's side on which arrows begin and end."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Box:
     id: str
     lines: tuple[str, ...]
@@ -35,7 +35,7 @@ class Box:
     y: float
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Line:
     """An arrow: from what is needed to what needs it."""
 
@@ -44,7 +44,7 @@ class Line:
     """`always`, `sometimes`, or `mutual` when both need each other."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Drawing:
     width: int
     height: int
@@ -52,7 +52,7 @@ class Drawing:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Text:
     name: str
     label: str

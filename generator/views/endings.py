@@ -5,10 +5,10 @@ asked about in the words of its step; nothing is asked that the catalogue does n
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from generator.chains.graph import Graph, Node, Role
+from generator.model.record import record
 from generator.model.service import Service
 from generator.views import addresses
 from generator.views.grounds import Grounds, SourceView
@@ -19,7 +19,7 @@ from generator.views.steps import ItemView
 _GET: Final = "Få "
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class SelfTestView:
     service: str
     question: str
@@ -29,7 +29,7 @@ class SelfTestView:
     source: SourceView | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Expected:
     """An answer that should have come when a stage is done."""
 
@@ -43,7 +43,7 @@ class Expected:
     answer: str | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Ending:
     tests: tuple[SelfTestView, ...]
     expected: tuple[Expected, ...]

@@ -1,12 +1,12 @@
 """What the forms and orders on a unit's list ask for: each fact once, with all that ask for it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generator.chains.graph import Graph
 from generator.model.catalogue import Catalogue
 from generator.model.fact import Asked, Fact
 from generator.model.outline import outline
+from generator.model.record import record
 from generator.model.scalars import Basis
 from generator.model.service import Service
 from generator.model.step import Option, Step
@@ -16,7 +16,7 @@ from generator.views.site import Site, once
 from generator.views.stages import on_the_way
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Asker:
     """A form, or a step that orders or registers something without one."""
 
@@ -31,14 +31,14 @@ class Asker:
     """Whether it is met on the way that the guide recommends, by whoever adds nothing to it."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Use:
     asker: Asker
     ground: Ground
     """Beyond what the fact's own source says: nothing, as a rule."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class GatheredFact:
     id: str
     name: str
@@ -54,7 +54,7 @@ class GatheredFact:
         return any(use.asker.is_certain for use in self.uses)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Gathered:
     facts: tuple[GatheredFact, ...]
     """In the order of the catalogue."""
@@ -62,7 +62,7 @@ class Gathered:
     """Those of which no source says outright what they ask for, in the order of the services."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Met:
     """A step in which the unit meets an asker."""
 
@@ -72,7 +72,7 @@ class _Met:
     """The options that it lies in, the outermost first."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Asking:
     asker: Asker
     asks: tuple[Asked, ...]

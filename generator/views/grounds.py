@@ -1,16 +1,16 @@
 """Why something is said, and what it rests on, in a reader's words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.model.catalogue import Catalogue
 from generator.model.entry import Citation, Part
+from generator.model.record import record
 from generator.model.scalars import Basis
 from generator.model.walk import parts
 from generator.views import addresses, words
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class SourceView:
     id: str
     anchor: str
@@ -22,7 +22,7 @@ class SourceView:
     lines: str | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Ground:
     """A reason. What the page's own source states outright needs no further word."""
 
@@ -34,7 +34,7 @@ class Ground:
         return bool(self.because or self.basis or self.source)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Grounds:
     """Reads grounds for a page whose own source is `home`."""
 

@@ -5,15 +5,16 @@ sweeps that move everything towards the middle of its neighbours. Nothing is lef
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
+
+from generator.model.record import record
 
 Arrow = tuple[str, str]
 _SWEEPS: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Bend:
     """Where an arrow passes a row in which it neither begins nor ends."""
 
@@ -24,7 +25,7 @@ class Bend:
 Place = str | Bend
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Layers:
     rows: tuple[tuple[Place, ...], ...]
     lines: dict[Arrow, tuple[Place, ...]]

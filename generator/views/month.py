@@ -1,10 +1,10 @@
 """What a unit in operation does every month, with what helps, and a year's dates to tick off."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.model.calendar import Recurring, Task
 from generator.model.catalogue import Catalogue
+from generator.model.record import record
 from generator.plan.monthly import Occurrence
 from generator.plan.year import recurring_of, year_of
 from generator.views import addresses, dates, directory, named, words
@@ -14,7 +14,7 @@ from generator.views.named import Named
 from generator.views.site import Site
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class TaskView:
     title: str
     text: str | None
@@ -25,7 +25,7 @@ class TaskView:
     open_questions: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class PartView:
     """Something that comes back every month, and what the unit does then."""
 
@@ -41,7 +41,7 @@ class PartView:
     source: SourceView
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class DayView:
     """A line to tick off: one thing of one month."""
 
@@ -54,13 +54,13 @@ class DayView:
     """Whether the days stand in an official timetable."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class MonthView:
     name: str
     days: tuple[DayView, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class MonthlyRoutine:
     parts: tuple[PartView, ...]
     months: tuple[MonthView, ...]

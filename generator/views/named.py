@@ -1,10 +1,9 @@
-from dataclasses import dataclass
-
 from generator.model.catalogue import Catalogue
+from generator.model.record import record
 from generator.views import addresses
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Named:
     """Something with a page of its own, or a place on one."""
 

@@ -1,10 +1,10 @@
 """Whether a unit must have a service, as a label in words."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from generator.model.catalogue import Catalogue
 from generator.model.guide import CareModel
+from generator.model.record import record
 from generator.model.service import Level, Service
 from generator.views import addresses, words
 
@@ -19,7 +19,7 @@ STRICTER: Final = (
 """The stricter first; what nobody has said may turn out stricter than what is optional."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class ObligationView:
     model: str
     page: str

@@ -1,22 +1,21 @@
 """What a service is, who must have it, and what it costs."""
 
-from dataclasses import dataclass
-
 from generator.model.catalogue import Catalogue
+from generator.model.record import record
 from generator.model.service import Kind, Service
 from generator.views import addresses, words
 from generator.views.grounds import Ground, Grounds
 from generator.views.obligations import ObligationView, obligations
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class CostView:
     payer: str
     note: str | None
     ground: Ground
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class FunctionView:
     name: str
     text: str
@@ -24,7 +23,7 @@ class FunctionView:
     ground: Ground
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class SuccessorView:
     name: str
     note: str | None
@@ -32,7 +31,7 @@ class SuccessorView:
     ground: Ground
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Offer:
     name: str
     is_service: bool

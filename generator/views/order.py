@@ -1,12 +1,12 @@
 """What is ordered or handed in: all that is known of it, in one place, and what is not."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from generator.chains.answers import answers
 from generator.model.catalogue import Catalogue
 from generator.model.outline import outline
+from generator.model.record import record
 from generator.model.step import Step
 from generator.views import addresses, directory, words
 from generator.views.chain import Chain
@@ -17,7 +17,7 @@ NO_ANSWER: Final = "om ni får något svar"
 NO_CHASE: Final = "vem ni frågar om svaret dröjer"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Place:
     """Another step of the same service."""
 
@@ -25,7 +25,7 @@ class Place:
     address: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Awaited:
     """What the unit waits for when it has sent the order."""
 
@@ -41,7 +41,7 @@ class Awaited:
     """«Sommarstopp hos VGR IT 1 juni–31 juli»."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class OrderView:
     form: FormView | None
     sent_in: tuple[Place, ...]
@@ -64,7 +64,7 @@ class OrderView:
     """What no source says of it."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Orders:
     """The orders of a service, for one care model or for all."""
 
@@ -111,7 +111,7 @@ def recipient_missing(catalogue: Catalogue, step: Step) -> bool:
     return step.is_order and not online and not received(catalogue, step)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Order:
     chain: Chain
     steps: Mapping[str, Step]

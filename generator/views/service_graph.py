@@ -1,18 +1,19 @@
 """Which service rests on which, seen from afar: the chains of steps, drawn together by service."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.chains.always import always_needed
 from generator.chains.graph import Edge, Graph, Node
 from generator.chains.obtainable import obtainable
 from generator.chains.way import way
+from generator.model.record import record
 
 Link = tuple[str, str]
 """What is needed, and the service that needs it."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class ServiceGraph:
     """The services of one profile. A loop here is none among the steps: those are proven."""
 

@@ -5,11 +5,12 @@ a stage can be done side by side, apart from the order that the steps of a servi
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.chains.graph import Gate, Graph, Node, Role
 from generator.chains.way import Way, ways
 from generator.model.profile import must_have
+from generator.model.record import record
 from generator.model.step import Step
 from generator.views import addresses
 from generator.views.reading import readings
@@ -20,7 +21,7 @@ _ALL, _STEP = Gate.ALL, Role.STEP
 """Members of an Enum looked up once: that costs as much as the rest of a comparison."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Awaited:
     """An answer that must have come before a group may begin."""
 
@@ -29,7 +30,7 @@ class Awaited:
     address: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Group:
     """What is done for one service in one stage."""
 
@@ -42,13 +43,13 @@ class Group:
     items: tuple[ItemView, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Stage:
     number: int
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Timing:
     """For each node that can be met, the stage it begins in and the one it is done in."""
 
@@ -149,7 +150,7 @@ def _group(site: Site, id_: str, items: tuple[ItemView, ...], cut: "_Cut") -> Gr
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Cut:
     """One stage cut out of the steps of services."""
 

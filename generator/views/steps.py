@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.model.catalogue import Catalogue
+from generator.model.record import record
 from generator.model.step import UNIT, Choice, Item, Option, Step
 from generator.views import addresses, directory, words
 from generator.views.chain import Chain, Requirement
@@ -16,7 +17,7 @@ SIDE_BY_SIDE = "Kan göras samtidigt som steget före."
 AT_ONCE = "Ni behöver inte vänta på stegen före."
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class StopView:
     id: str
     title: str
@@ -24,7 +25,7 @@ class StopView:
     text: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class WorkView:
     """What is to be done in a step, by whom and with what."""
 
@@ -55,7 +56,7 @@ class WorkView:
     stops: tuple[StopView, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class OptionView:
     id: str
     anchor: str
@@ -70,7 +71,7 @@ class OptionView:
     """The stage in which its steps come, where they are not here."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class ItemView:
     """A step, with its work, or a choice, with its options."""
 

@@ -1,26 +1,26 @@
 """Where a form, a document or a contact is made use of."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from generator.model.calendar import Task
 from generator.model.catalogue import Catalogue
 from generator.model.guide import CareModel
 from generator.model.outline import Spot, outline
+from generator.model.record import record
 from generator.model.service import Service
 from generator.model.step import Step
 from generator.plan.year import recurring_of
 from generator.views import addresses, words
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class StepUse:
     title: str
     page: str
     applies: str | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Use:
     service: str
     page: str

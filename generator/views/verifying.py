@@ -1,8 +1,8 @@
 """What an editor writes when a fact has been verified, and where."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from generator.model.record import record
 from generator.views.site import Site
 
 _KEYS: Final = {
@@ -13,7 +13,7 @@ _KEYS: Final = {
 }
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class Writing:
     """Lines whose values are left out: `check` asks for each, so nothing is verified by copying."""
 

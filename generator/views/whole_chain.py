@@ -1,18 +1,18 @@
 """Everything that is always needed first, from the beginning: the chain without its choices."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from generator.chains.always import always_needed
 from generator.chains.graph import Graph, Node, Role
 from generator.chains.obtainable import obtainable
+from generator.model.record import record
 from generator.views import addresses, words
 from generator.views.site import Site, once
 from generator.views.stages import default_ways
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class ChainLink:
     id: str
     name: str
@@ -21,7 +21,7 @@ class ChainLink:
     """The last step of the service that is needed; None if all of it is."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, kw_only=True, slots=True)
 class WholeChain:
     models: str | None
     """The care models it holds for; None if for all that are offered the service."""
