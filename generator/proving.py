@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.checks import CheckedCatalogue, check
 from generator.checks.case import Case
-from generator.checks.check import case_of, report_of
+from generator.checks.checking import case_of, report_of
 from generator.diagnostics import Report
 from generator.load import load, load_bytes
 from generator.plan.today import today

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.checks import RULES
-from generator.checks.check import report
+from generator.checks.checking import report
 from generator.checks.rule import Rule
 from generator.diagnostics import Report
 from generator.load import load_texts

@@ -9,14 +9,16 @@ from generator.chains.graph import Graph, Node, build
 from generator.chains.obtainable import obtainable
 from generator.chains.stuck import Knot, knots
 from generator.diagnostics import Severity
-from generator.load.fault import Fault
+from generator.load.fault import Fault, ShapeFault
 from generator.load.loaded import Loaded
 from generator.model.catalogue import Catalogue
 from generator.model.entry import Dated
-from generator.model.outline import DataPath, Spot, outline
+from generator.model.outline import Spot, outline
+from generator.model.paths import DataPath, Leaf
 from generator.model.profile import Profile, profiles
 from generator.model.service import Level, Obligation
-from generator.model.walk import Leaf, Placed, every_part, leaves
+from generator.model.walk import Placed, every_part, leaves
+from generator.source import Places
 
 F = TypeVar("F", bound=Fault)
 
@@ -38,6 +40,17 @@ class Case:
     def faults(self, kind: type[F]) -> Iterator[F]:
         """The faults of the writing of one kind."""
         return (fault for fault in self.loaded.faults if isinstance(fault, kind))
+
+    @property
+    def places(self) -> Places:
+        return self.loaded.places
+
+    @property
+    def unread(self) -> Iterator[tuple[DataPath, str]]:
+        """The scalars that did not fit, as they were written."""
+        for fault in self.faults(ShapeFault):
+            if fault.given and not fault.on_key and fault.span is None:
+                yield fault.path, fault.given
 
     @cached_property
     def outlines(self) -> dict[str, tuple[Spot, ...]]:

@@ -3,7 +3,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import Final
 
-from generator.model.outline import DataPath
+from generator.model.paths import DataPath
 from generator.source import Places, Span
 
 _KEPT: Final = 4

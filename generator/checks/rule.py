@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
-from generator.checks.case import Case
 from generator.diagnostics import Severity
-from generator.model.outline import DataPath
+from generator.model.paths import DataPath
 from generator.source import Span
+
+if TYPE_CHECKING:  # or who looks at texts alone would wait for the model
+    from generator.checks.case import Case
 
 MOST: Final = 1_000
 """Diagnostics of one rule in one file; the rest are counted. One entry can hold 195,000 of them,
@@ -61,7 +63,8 @@ class Rule:
     name: str
     severity: Severity
     reads: Reads
-    find: Callable[[Case], Iterator[Finding]]
+    find: Callable[[Any], Iterator[Finding]]
+    """Is given a `Case`, or no more than is `Written` where the rule is on texts."""
     page: Path
     """Its documentation: explanation, published page and test in one."""
     on_graphs: bool = False
@@ -94,7 +97,7 @@ class Rule:
         return reason if reason[1:2].isupper() else reason[:1].lower() + reason[1:]
 
 
-Finder = Callable[[Case], Iterator[Finding]]
+Finder = Callable[["Case"], Iterator[Finding]]
 
 
 def rule(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from generator.model.outline import DataPath
+from generator.model.paths import DataPath
 
 _LONGEST_WORD: Final = 60
 _LONGEST_LIST: Final = 12

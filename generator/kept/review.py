@@ -15,7 +15,8 @@ from typing import Final
 from generator import proving
 from generator.checks import RULES
 from generator.checks.case import Case
-from generator.checks.check import case_of, found_by, in_order
+from generator.checks.checking import case_of, found_by
+from generator.checks.telling import in_order
 from generator.diagnostics import Diagnostic, Related, Report
 from generator.kept.answer import ALWAYS, Question, Times
 from generator.kept.findings import Findings, read, written

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.model.outline import DataPath
+from generator.model.paths import DataPath
 from generator.source import Span
 
 

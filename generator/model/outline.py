@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.model.paths import DataPath
 from generator.model.service import Service
 from generator.model.step import Choice, Item, Option, Step
 
-DataPath = tuple[str | int, ...]
-"""The way to a value in the data: keys and list positions from the top."""
+__all__ = ["DataPath", "Spot", "outline"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,16 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from generator.model.addresses import ADDRESS_PATTERN, EMAIL_PATTERN, no_address
 from generator.model.written import REAL_DATE, AlsoWritten, written
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 TARGET_PATTERN = rf"{ID_PATTERN}(?:/{ID_PATTERN})*"
 _ID = re.compile(ID_PATTERN)
+_ADDRESS = re.compile(ADDRESS_PATTERN)
 _TARGET = re.compile(TARGET_PATTERN)
 _LINES = re.compile(r"[0-9]+(?:-[0-9]+)?(?:, [0-9]+(?:-[0-9]+)?)*")
-_EMAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_EMAIL = re.compile(EMAIL_PATTERN)
 _TIME = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 _RANGE = re.compile(r"(\d+)-(\d+)")
 _MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
@@ -31,19 +33,6 @@ MONTHS: Final = (
 )
 _MAX_DIGITS = 4
 _FLAGS = {"true": True, "false": False, "ja": True, "nej": False}
-_SCHEMES = ("https://", "mailto:", "tel:")
-_IN_ADDRESSES = r'[^\s\x00-\x20\x7f-\x9f"<>\\^`{|}]'
-"""What may stand in an address (RFC 3986), and letters of all the world (RFC 3987)."""
-_HOST = r"https://(?![^/?#]*@)[^/?#:]"
-"""Nobody's name stands before the host's: `https://vgregion.se@example.se` leads to the second."""
-_SAID = r"(?:subject=(?:(?!%0)[^&?#])*|body=[^&?#]*)"
-_LETTER = rf"mailto:{_EMAIL.pattern}(?:\?{_SAID}(?:&{_SAID})*)?$"
-"""A letter to one whom the reader sees: `?bcc=` would send a copy of it to somebody else."""
-_CALL = r"tel:\+?[0-9][0-9.()-]*$"
-"""A number to talk with; with `*` and `#` a telephone is told what to do."""
-ADDRESS_PATTERN: Final = rf"(?=(?:{_HOST}|{_LETTER}|{_CALL})){_IN_ADDRESSES}+"
-_ADDRESS = re.compile(ADDRESS_PATTERN)
-
 AN_ID: Final = "ett id: små bokstäver a–z, siffror och bindestreck"
 A_TARGET: Final = "en hänvisning: `tjänst` eller `tjänst/steg`"
 _A_FLAG: Final = "`true` eller `false`"
@@ -144,28 +133,6 @@ def _address(value: str) -> str:
     if _ADDRESS.fullmatch(value):
         return value
     raise expected(_AN_ADDRESS, no_address(value))
-
-
-def no_address(value: str) -> str:
-    """What is wrong with an address of a scheme that may be published; empty if it is of none."""
-    if not value.startswith(_SCHEMES):
-        return ""
-    if value.startswith("mailto:"):
-        return (
-            "ett brev går till en enda e-postadress, och efter den får bara `?subject=` eller "
-            "`?body=` stå"
-        )
-    if value.startswith("tel:"):
-        return (
-            "ett telefonnummer skrivs med siffror och bindestreck, till exempel `tel:010-1234567`"
-        )
-    odd = re.sub(f"{_IN_ADDRESSES}+", "", value)
-    if odd:
-        sign = "ett mellanslag" if odd[0].isspace() else f"`{odd[0]}`" * odd[0].isprintable()
-        return f"adressen innehåller {sign or 'ett osynligt tecken'}, som ingen adress kan ha"
-    if "@" in value:
-        return "adressen har ett namn och `@` före värden, så att den leder någon annanstans"
-    return "adressen har ingen värd efter `https://`"
 
 
 def _time_zone(value: str) -> str:

@@ -6,21 +6,14 @@ from typing import Any, NamedTuple, get_args
 
 from generator.model.catalogue import SECTIONS, Catalogue
 from generator.model.entry import ID_KEY, Part
-from generator.model.outline import DataPath
+from generator.model.paths import DataPath, Leaf
+
+__all__ = ["Leaf", "Placed", "every_part", "leaves", "parts"]
 
 
 class Placed(NamedTuple):
     part: Part
     path: DataPath
-
-
-class Leaf(NamedTuple):
-    """A scalar, one of a list of them, or the key of a mapping."""
-
-    field: str
-    value: Any
-    path: DataPath
-    on_key: bool = False
 
 
 class _Fields(NamedTuple):

@@ -11,7 +11,7 @@ from bench import catalogues
 from bench.made_services import AREA
 from bench.wording import NAMES, identifier, name
 from generator.checks import check
-from generator.checks.check import CheckedCatalogue
+from generator.checks.checking import CheckedCatalogue
 from generator.load.reading import load_bytes
 
 SIZES = (0, 25, 130)

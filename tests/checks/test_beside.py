@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from unittest.mock import patch
 
-from generator.checks.check import report
+from generator.checks.checking import report
 from generator.load import load
 
 ROOT = Path(__file__).parent.parent.parent
@@ -17,7 +17,7 @@ def test_the_real_data_has_the_same_report() -> None:
     loaded = load(ROOT / "data")
     here = report(loaded, as_of=AS_OF)
     processors = patch.object(os, "sched_getaffinity", return_value={0, 1}, create=True)
-    with patch("generator.checks.check.MANY", 0), processors:
+    with patch("generator.checks.checking.MANY", 0), processors:
         beside = report(loaded, as_of=AS_OF)
     assert here.diagnostics
     assert (here.diagnostics, here.silenced) == (beside.diagnostics, beside.silenced)

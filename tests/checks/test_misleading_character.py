@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.checks.check import report
+from generator.checks.checking import report
 from generator.checks.rule import MOST
 from generator.checks.rules.misleading_character import _in, misleading_character
 from generator.load import load_texts

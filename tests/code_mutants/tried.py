@@ -51,7 +51,7 @@ class Trial:
             _hasten(getattr(item, "obj", None), self.examples)
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        with patch("generator.checks.check.MANY", sys.maxsize):
+        with patch("generator.checks.checking.MANY", sys.maxsize):
             self._measure(session.items)
         self.functions = _functions()
         for forget in _memories():

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
-from generator.checks.check import check
+from generator.checks.checking import check
 from generator.diff.comparison import Comparison, compare
 from generator.diff.report.sentence import heading, sentence
 from generator.diff.report.telling import Teller

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.check import report
+from generator.checks.checking import report
 from generator.edit.adding import add
 from generator.edit.change import RefusedError
 from generator.load import Loaded, load, load_texts

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.check import report
+from generator.checks.checking import report
 from generator.edit.change import RefusedError
 from generator.edit.renaming import rename
 from generator.load import Loaded, load

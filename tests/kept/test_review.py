@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from generator import proving
 from generator.checks import RULES
-from generator.checks.check import case_of, found_by
+from generator.checks.checking import case_of, found_by
 from generator.diagnostics import Report
 from generator.kept import place
 from generator.kept import review as kept_review

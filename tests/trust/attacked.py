@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator import pipeline
-from generator.checks.check import CheckedCatalogue, report
+from generator.checks.checking import CheckedCatalogue, report
 from generator.host_mkdocs import Asked, Built, build_site
 from generator.load import Loaded
 from tests.conftest import ROOT

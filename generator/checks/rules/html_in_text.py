@@ -1,11 +1,11 @@
 import re
 from collections.abc import Iterator
 
-from generator.checks.case import Case
 from generator.checks.inside import inside
 from generator.checks.outside_code import outside_code
 from generator.checks.rule import Finding, Reads, rule
 from generator.checks.wording import quote
+from generator.checks.written import Written
 from generator.diagnostics import Severity
 
 _HTML = re.compile(r"<!--|</?[a-z][a-z0-9-]*(?:[\s/][^<>]*)?>", re.IGNORECASE)
@@ -13,12 +13,12 @@ _HTML = re.compile(r"<!--|</?[a-z][a-z0-9-]*(?:[\s/][^<>]*)?>", re.IGNORECASE)
 
 
 @rule(Severity.ERROR, Reads.ENTRY, on_texts=True)
-def html_in_text(case: Case) -> Iterator[Finding]:
-    for leaf in case.leaves:
+def html_in_text(written: Written) -> Iterator[Finding]:
+    for leaf in written.leaves:
         text = leaf.value
         if isinstance(text, str) and "<" in text and (html := _html(text)):
             yield Finding(
-                place=inside(case.loaded.places, leaf.path, html),
+                place=inside(written.places, leaf.path, html),
                 message=f"texten innehåller HTML: {quote(html[0])}",
                 help="skriv texten utan `<` och `>`; i Markdown blir `**ord**` fetstil och "
                 "`[ord](adress)` en länk",

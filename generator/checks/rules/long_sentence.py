@@ -2,13 +2,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.checks.case import Case
 from generator.checks.inside import inside
 from generator.checks.rule import Finding, Reads, rule
 from generator.checks.sentences import Sentence, has_words, lix, sentences
 from generator.checks.wording import quote
+from generator.checks.written import Written
 from generator.diagnostics import Severity
-from generator.model.walk import Leaf
+from generator.model.paths import Leaf
 
 _MAX_WORDS: Final = 25
 _MAX_LIX: Final = 45
@@ -20,17 +20,17 @@ _QUOTED: Final = frozenset({"title_in_source", "asks_for"})
 
 
 @rule(Severity.WARNING, Reads.ENTRY, on_texts=True)
-def long_sentence(case: Case) -> Iterator[Finding]:
-    for leaf in case.leaves:
+def long_sentence(written: Written) -> Iterator[Finding]:
+    for leaf in written.leaves:
         text = leaf.value
         if type(text) is str and leaf.field not in _QUOTED and has_words(text, _FEWEST_WORDS):
-            yield from _text(case, leaf, sentences(text))
+            yield from _text(written, leaf, sentences(text))
 
 
-def _text(case: Case, leaf: Leaf, of: tuple[Sentence, ...]) -> Iterator[Finding]:
+def _text(written: Written, leaf: Leaf, of: tuple[Sentence, ...]) -> Iterator[Finding]:
     too_long = [sentence for sentence in of if len(sentence.words) > _MAX_WORDS]
     for sentence in too_long:
-        yield _sentence(case, leaf, sentence)
+        yield _sentence(written, leaf, sentence)
     if not too_long and sum(len(sentence.words) for sentence in of) >= _FEWEST_WORDS:
         heavy = lix(of)
         if heavy > _MAX_LIX:
@@ -42,9 +42,9 @@ def _text(case: Case, leaf: Leaf, of: tuple[Sentence, ...]) -> Iterator[Finding]
             )
 
 
-def _sentence(case: Case, leaf: Leaf, sentence: Sentence) -> Finding:
+def _sentence(written: Written, leaf: Leaf, sentence: Sentence) -> Finding:
     found = re.compile(re.escape(sentence.written)).search(leaf.value, sentence.start)
-    place = inside(case.loaded.places, leaf.path, found) if found else leaf.path
+    place = inside(written.places, leaf.path, found) if found else leaf.path
     return Finding(
         place=place,
         message=f"meningen har {len(sentence.words)} ord, och {_MAX_WORDS} är gränsen",

@@ -5,9 +5,9 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final
 
-from generator.checks.case import Case
 from generator.checks.rule import MOST, Finding, Reads, rule
 from generator.checks.wording import quote
+from generator.checks.written import Written
 from generator.diagnostics import Severity
 from generator.source import SourceText, Span
 
@@ -34,13 +34,13 @@ _SUSPECT: Final = re.compile(f"[{_UNSEEN}{_ALIKE}{_BREAKS}]|\r(?!\n)")
 
 
 @rule(Severity.ERROR, Reads.WRITING, on_texts=True)
-def misleading_character(case: Case) -> Iterator[Finding]:
-    texts = case.loaded.places.texts
+def misleading_character(written: Written) -> Iterator[Finding]:
+    texts = written.places.texts
     for text in texts.values():
         if _SUSPECT.search(text.text):
             yield from _in(text)
     if any("\\" in text.text for text in texts.values()):
-        yield from _escaped(case)
+        yield from _escaped(written)
 
 
 def _in(text: SourceText) -> Iterator[Finding]:
@@ -53,13 +53,13 @@ def _in(text: SourceText) -> Iterator[Finding]:
         yield replace(_finding(text.span(last.start()), last), more=more)
 
 
-def _escaped(case: Case) -> Iterator[Finding]:
+def _escaped(written: Written) -> Iterator[Finding]:
     """Those that only an escape in a quoted text makes."""
-    for leaf in case.leaves:
+    for leaf in written.leaves:
         found = _search(leaf.value) if type(leaf.value) is str else None
         if found:
-            place = case.loaded.places.span(leaf.path)
-            if found[0] not in case.loaded.places.texts[place.file].text:
+            place = written.places.span(leaf.path)
+            if found[0] not in written.places.texts[place.file].text:
                 yield _finding(place, found)
 
 

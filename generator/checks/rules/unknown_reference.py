@@ -8,12 +8,12 @@ from generator.checks.unread import is_section_empty, is_section_unread, may_be_
 from generator.checks.wording import listing, quote
 from generator.diagnostics import Severity
 from generator.model.catalogue import SECTIONS
-from generator.model.outline import DataPath
 from generator.model.override import Override
+from generator.model.paths import DataPath, Leaf
 from generator.model.references import REFERS_TO
 from generator.model.service import Service
 from generator.model.step import UNIT, Option
-from generator.model.walk import Leaf, Placed
+from generator.model.walk import Placed
 
 _CALLED: Final = {
     "contacts": "kontakten",

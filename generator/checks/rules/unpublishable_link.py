@@ -2,13 +2,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.checks.case import Case
 from generator.checks.inside import inside
 from generator.checks.outside_code import outside_code
 from generator.checks.rule import Finding, Reads, rule
 from generator.checks.wording import quote
+from generator.checks.written import Written
 from generator.diagnostics import Severity
-from generator.model.scalars import ADDRESS_PATTERN, no_address
+from generator.model.addresses import ADDRESS_PATTERN, no_address
 
 _LINK: Final = re.compile(
     r"\]\(\s*<?(?P<inline>[^\s()>]*)"
@@ -21,13 +21,13 @@ _ADDRESS: Final = re.compile(ADDRESS_PATTERN)
 
 
 @rule(Severity.ERROR, Reads.ENTRY, on_texts=True)
-def unpublishable_link(case: Case) -> Iterator[Finding]:
-    for leaf in case.leaves:
+def unpublishable_link(written: Written) -> Iterator[Finding]:
+    for leaf in written.leaves:
         text = leaf.value
         if isinstance(text, str) and ("](" in text or "]:" in text or "<" in text):
             for found, address in _links(text):
                 if not _ADDRESS.fullmatch(address):
-                    place = inside(case.loaded.places, leaf.path, found)
+                    place = inside(written.places, leaf.path, found)
                     message, help_ = _words(address)
                     yield Finding(place=place, message=message, help=help_)
 

@@ -1,5 +1,4 @@
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -8,14 +7,14 @@ from typing import Final
 from generator.checks.case import Case
 from generator.checks.in_force import boundaries, in_force
 from generator.checks.registry import RULES
-from generator.checks.rule import MOST, Finding, Reads, Rule
+from generator.checks.rule import Reads, Rule
+from generator.checks.telling import in_order, told
 from generator.checks.weighing import weigh
-from generator.diagnostics import Diagnostic, Related, Report
+from generator.diagnostics import Diagnostic, Report
 from generator.load.loaded import Loaded
 from generator.model.catalogue import Catalogue
-from generator.model.outline import DataPath
 from generator.side_by_side import both, one_after_the_other
-from generator.source import Places, Span
+from generator.source import Places
 
 MANY: Final = 500
 """So many services make it worth while to look at the graphs in a process beside this one."""
@@ -75,62 +74,12 @@ def _found(rules: Iterable[Rule], case: Case) -> set[Diagnostic]:
     return set().union(*do(partial(found_by, on_graphs, case), partial(found_by, others, case)))
 
 
-def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """By place, as a report has them."""
-    return sorted(found, key=lambda each: (each.span, each.rule, each.message))
-
-
 def found_by(rules: Iterable[Rule], case: Case) -> list[Diagnostic]:
     """What the rules find in the case as it stands, not yet weighed."""
-    return [diagnostic for rule in rules for diagnostic in _run(rule, case)]
+    return [each for rule in rules for each in told(rule, rule.find(case), case.places)]
 
 
 def _readable(loaded: Loaded) -> Reads:
     if not loaded.whole:
         return Reads.ENTRY
     return Reads.CATALOGUE if loaded.broken else Reads.WHOLE
-
-
-def _run(rule: Rule, case: Case) -> Iterator[Diagnostic]:
-    places = case.loaded.places
-    told: Counter[str] = Counter()
-    for finding in rule.find(case):
-        span = _span(places, finding.place, on_key=finding.on_key)
-        told[span.file] += 1
-        if told[span.file] <= MOST:
-            yield Diagnostic(
-                rule=rule.name,
-                severity=rule.severity,
-                span=span,
-                message=finding.message,
-                why=rule.why,
-                help=finding.help,
-                related=_related(places, finding),
-            )
-        told[span.file] += finding.more
-    yield from (_rest(rule, file, n - MOST) for file, n in told.items() if n > MOST)
-
-
-def _rest(rule: Rule, file: str, number: int) -> Diagnostic:
-    """Stands before them all, in no entry, so that no override of an entry silences it."""
-    count = f"{number:,}".replace(",", "\u00a0")
-    return Diagnostic(
-        rule=rule.name,
-        severity=rule.severity,
-        span=Span(file, 1, 1, 1, 2),
-        message=f"filen har fler av samma slag än någon läser: här visas {MOST}, och {count} till "
-        "visas inte",
-        why=rule.why,
-        help="rätta dem som visas; är de av ett slag räcker det ofta att rätta ett ställe",
-    )
-
-
-def _related(places: Places, finding: Finding) -> tuple[Related, ...]:
-    return tuple(
-        Related(_span(places, label.place, on_key=label.on_key), label.message)
-        for label in finding.labels
-    )
-
-
-def _span(places: Places, place: DataPath | Span, *, on_key: bool) -> Span:
-    return place if isinstance(place, Span) else places.span(place, key=on_key)
