@@ -44,7 +44,7 @@ def always_needed(
 
 
 def _inherited(graph: Graph, node: Node, needed: dict[Node, Marks]) -> Marks:
-    known = [needed[edge.node] for edge in graph.edges[node] if edge.node in needed]
+    known = [needed[inner] for inner in graph.before[node] if inner in needed]
     if not known:
         return 0
     marks = known[0]
@@ -65,7 +65,7 @@ def untangled(graph: Graph, order: Sequence[Node]) -> tuple[list[Node], list[Nod
     is_met = [False] * len(graph)
     for node in order:
         is_met[node] = True
-    waiting = [sum([is_met[edge.node] for edge in edges]) for edges in graph.edges]
+    waiting = [sum([is_met[inner] for inner in before]) for before in graph.before]
     straight = [node for node in order if not waiting[node]]
     resting = graph.resting
     for node in straight:

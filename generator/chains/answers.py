@@ -4,7 +4,7 @@ A wait answers the orders right before it in its own service. What the unit does
 passed by, and so is another wait, if that is all that the later one rests on.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.chains.graph import Graph, Node, Role, build
@@ -39,7 +39,7 @@ def _orders(graph: Graph, node: Node, seen: set[Node]) -> Iterator[Node]:
             yield from _orders(graph, inner, seen)
 
 
-def _right_before(graph: Graph, node: Node) -> list[Node]:
+def _right_before(graph: Graph, node: Node) -> Sequence[Node]:
     """What the node rests on; that its list may begin says nothing where something else does."""
-    before = [edge.node for edge in graph.edges[node]]
+    before = graph.before[node]
     return [inner for inner in before if graph.roles[inner] is not Role.BEGIN] or before

@@ -1,13 +1,12 @@
 """The AND/OR graph of one profile: a node for every step, choice, option, begin and end."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
 
 from generator.model.catalogue import Catalogue
-from generator.model.need import AllOf, Need, Reference
+from generator.model.need import AllOf, AnyOf, Need, Reference
 from generator.model.outline import DataPath
 from generator.model.profile import Profile
 from generator.model.service import Service
@@ -41,7 +40,8 @@ class Role(Enum):
     """An `all:` among prerequisites."""
 
 
-_ANY = frozenset({Role.CHOICE, Role.ANY_OF})
+_BEGIN, _STEP, _END = Role.BEGIN, Role.STEP, Role.END
+"""Members of an Enum looked up once: that costs as much as making a node."""
 
 
 class Edge(NamedTuple):
@@ -56,13 +56,18 @@ class Edge(NamedTuple):
 
 @dataclass
 class Graph:
-    """What exists for a profile and what each of it rests on. Read-only once built."""
+    """What exists for a profile and what each of it rests on. Read-only once built.
+
+    A plan needs little of it, and needs it at once: the rest is worked out when somebody asks.
+    """
 
     profile: Profile
     ids: list[str] = field(default_factory=list)
-    gates: list[Gate] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
-    edges: list[tuple[Edge, ...]] = field(default_factory=list)
+    before: list[tuple[Node, ...]] = field(default_factory=list)
+    """For each node, the nodes that it rests on, once per edge; those it asks for come last."""
+    asked: dict[Node, tuple[Edge, ...]] = field(default_factory=dict)
+    """What nodes ask for as prerequisites, for those that do, in no order."""
     numbers: dict[str, Node] = field(default_factory=dict)
     """The node that a reference means: a service's end, or a step, choice or option."""
     services: list[str] = field(default_factory=list)
@@ -80,32 +85,40 @@ class Graph:
         return len(self.ids)
 
     @cached_property
-    def before(self) -> list[tuple[Node, ...]]:
-        """For each node, the nodes that it rests on, once per edge."""
-        return [tuple([edge[0] for edge in edges]) for edges in self.edges]
+    def gates(self) -> list[Gate]:
+        choice, any_of, any_, all_ = Role.CHOICE, Role.ANY_OF, Gate.ANY, Gate.ALL
+        return [any_ if role is choice or role is any_of else all_ for role in self.roles]
+
+    @cached_property
+    def edges(self) -> list[tuple[Edge, ...]]:
+        """For each node, what it rests on and why."""
+        plain, asked = [Edge(node) for node in range(len(self))], self.asked
+        return [
+            (*[plain[inner] for inner in before[: len(before) - len(asks)]], *asks)
+            for before, asks in ((b, asked.get(node, ())) for node, b in enumerate(self.before))
+        ]
 
     @cached_property
     def waiting(self) -> list[int]:
         """For each node, how much of what it rests on must be met before it is."""
+        any_ = Gate.ANY
         return [
-            1 if gate is Gate.ANY else len(edges)
-            for gate, edges in zip(self.gates, self.edges, strict=True)
+            1 if gate is any_ else len(before)
+            for gate, before in zip(self.gates, self.before, strict=True)
         ]
 
     @cached_property
     def asking(self) -> dict[Node, tuple[Edge, ...]]:
-        """What each node asks for as prerequisites, for those that do."""
-        found = ((node, edges) for node, edges in enumerate(self.edges) if edges)
-        asked = ((node, tuple([e for e in edges if e.need is not None])) for node, edges in found)
-        return {node: edges for node, edges in asked if edges}
+        """What each node asks for as prerequisites, for those that do, in the nodes' order."""
+        return dict(sorted(self.asked.items()))
 
     @cached_property
     def resting(self) -> list[list[Node]]:
         """For each node, the nodes that rest on it, once per edge."""
         found: list[list[Node]] = [[] for _ in self.ids]
-        for node, edges in enumerate(self.edges):
-            for edge in edges:
-                found[edge.node].append(node)
+        for node, before in enumerate(self.before):
+            for inner in before:
+                found[inner].append(node)
         return found
 
 
@@ -127,108 +140,115 @@ class _Builder:
         self.graph = Graph(profile)
         self.services = [s for s in catalogue.services.values() if offered(s, profile)]
         self.pending: list[tuple[Node, DataPath, tuple[Need, ...]]] = []
-        self._service = ""
 
     def build(self) -> Graph:
+        graph = self.graph
         for service in self.services:
             self._add_service(service)
+            graph.services += [service.id] * (len(graph.ids) - len(graph.services))
         for node, path, needs in self.pending:
-            self._service = self.graph.services[node]
-            self.graph.edges[node] += tuple(self._needs(needs, path, node))
-        return self.graph
+            self._link(node, self._needs(needs, path, node))
+        return graph
 
-    def _node(self, id_: str, role: Role, path: DataPath, edges: Iterable[Edge] = ()) -> Node:
-        graph, rests_on = self.graph, tuple(edges)  # which may make nodes of their own
+    def _node(self, id_: str, role: Role, path: DataPath, before: tuple[Node, ...]) -> Node:
+        graph = self.graph
         graph.ids.append(id_)
         graph.roles.append(role)
-        graph.gates.append(Gate.ANY if role in _ANY else Gate.ALL)
-        graph.edges.append(rests_on)
-        graph.services.append(self._service)
+        graph.before.append(before)
         graph.paths.append(path)
         return len(graph.ids) - 1
 
     def _later(self, node: Node, path: DataPath, needs: tuple[Need, ...]) -> None:
         """Prerequisites are linked when every node has its number."""
-        if needs:
-            self.pending.append((node, (*path, "prerequisites"), needs))
+        self.pending.append((node, (*path, "prerequisites"), needs))
+
+    def _link(self, node: Node, asked: list[Edge]) -> None:
+        if asked:
+            self.graph.before[node] += tuple([edge[0] for edge in asked])
+            self.graph.asked[node] = tuple(asked)
 
     def _add_service(self, service: Service) -> None:
-        self._service = service.id
-        path: DataPath = ("services", service.id)
-        begin = self._node(service.id, Role.BEGIN, path)
-        self._later(begin, path, service.prerequisites)
-        required = self._sequence(service.steps, service.id, (*path, "steps"), begin)
-        self.graph.numbers[service.id] = self._node(service.id, Role.END, path, map(Edge, required))
+        id_ = service.id
+        path: DataPath = ("services", id_)
+        begin = self._node(id_, _BEGIN, path, ())
+        if service.prerequisites:
+            self._later(begin, path, service.prerequisites)
+        required = self._sequence(service.steps, id_, (*path, "steps"), begin)
+        self.graph.numbers[id_] = self._node(id_, _END, path, required)
 
     def _sequence(
         self, items: tuple[Item, ...], scope: str, path: DataPath, begin: Node
-    ) -> list[Node]:
+    ) -> tuple[Node, ...]:
         """Add the items and give back what must be done for the whole to be done."""
         local: dict[str, Node] = {}
-        required, previous = [begin], begin
+        required, previous, has = [begin], begin, self.graph.profile.has
         for position, item in enumerate(items):
-            if not self.graph.profile.has(item):
+            if (item.models or item.operators) and not has(item):
                 continue
-            before = [previous]
-            if item.after is not None:
-                before = [local[id_] for id_ in item.after if id_ in local]
-            node = self._item(item, scope, (*path, position), [begin, *before])
-            local[item.id] = node
+            before: tuple[Node, ...]
+            after = item.after
+            if after is None:
+                before = (begin,) if previous == begin else (begin, previous)
+            else:
+                known = [local[id_] for id_ in after if id_ in local]
+                before = tuple(dict.fromkeys((begin, *known)))
+            local[item.id] = node = self._item(item, scope, (*path, position), before)
             if not item.optional:
                 required.append(node)
                 previous = node
-        return required
+        return tuple(required)
 
-    def _item(self, item: Item, scope: str, path: DataPath, before: list[Node]) -> Node:
+    def _item(self, item: Item, scope: str, path: DataPath, before: tuple[Node, ...]) -> Node:
         id_ = f"{scope}/{item.id}"
-        edges = map(Edge, dict.fromkeys(before))
-        if isinstance(item, Step):
-            node = self._node(id_, Role.STEP, path, edges)
-            self._later(node, path, item.prerequisites)
-        else:
-            begin = self._node(id_, Role.BEGIN, path, edges)
+        begin = self._node(id_, _STEP if isinstance(item, Step) else _BEGIN, path, before)
+        if item.prerequisites:
             self._later(begin, path, item.prerequisites)
-            options = self._options(item, scope, (*path, "options"), begin)
-            node = self._node(id_, Role.CHOICE, path, map(Edge, options))
-        self._know(id_, node, item)
-        return node
+        if isinstance(item, Step):
+            return self._know(id_, begin, item)
+        options = self._options(item, scope, (*path, "options"), begin)
+        return self._know(id_, self._node(id_, Role.CHOICE, path, options), item)
 
-    def _options(self, choice: Choice, scope: str, path: DataPath, begin: Node) -> list[Node]:
+    def _options(self, choice: Choice, scope: str, path: DataPath, begin: Node) -> tuple[Node, ...]:
         ends = []
         for position, option in enumerate(choice.options):
             if not self.graph.profile.has(option):
                 continue
             id_, here = f"{scope}/{option.id}", (*path, position)
-            first = self._node(id_, Role.BEGIN, here, [Edge(begin)])
-            self._later(first, here, option.prerequisites)
-            required = self._sequence(option.steps, id_, (*here, "steps"), first)
-            ends.append(self._node(id_, Role.OPTION, here, map(Edge, required)))
-            self._know(id_, ends[-1], option)
-        return ends
+            inner = self._node(id_, _BEGIN, here, (begin,))
+            if option.prerequisites:
+                self._later(inner, here, option.prerequisites)
+            required = self._sequence(option.steps, id_, (*here, "steps"), inner)
+            ends.append(self._know(id_, self._node(id_, Role.OPTION, here, required), option))
+        return tuple(ends)
 
-    def _know(self, id_: str, node: Node, item: Step | Choice | Option) -> None:
+    def _know(self, id_: str, node: Node, item: Step | Choice | Option) -> Node:
         self.graph.numbers[id_] = node
         self.graph.items[node] = item
+        return node
 
-    def _needs(self, needs: tuple[Need, ...], path: DataPath, owner: Node) -> Iterator[Edge]:
+    def _needs(self, needs: tuple[Need, ...], path: DataPath, owner: Node) -> list[Edge]:
+        found, numbers, has = [], self.graph.numbers, self.graph.profile.has
         for position, need in enumerate(needs):
+            if (need.models or need.operators) and not has(need):
+                continue
             here = (*path, position)
-            node = self._target(need, here, owner)
-            if node is not None:
-                yield Edge(node, need, here)
+            if not isinstance(need, Reference):
+                found.append(Edge(self._group(need, here, owner), need, here))
+            elif (node := numbers.get(need.need)) is not None:
+                found.append(Edge(node, need, here))
+            else:
+                self.graph.dropped.append(Edge(owner, need, here))
+        return found
 
-    def _target(self, need: Need, path: DataPath, owner: Node) -> Node | None:
-        if not self.graph.profile.has(need):
-            return None
-        if isinstance(need, Reference):
-            node = self.graph.numbers.get(need.need)
-            if node is None:
-                self.graph.dropped.append(Edge(owner, need, path))
-            return node
-        id_, before = f"{self.graph.ids[owner]}/{path[-1]}", len(self.graph.dropped)
+    def _group(self, need: AllOf | AnyOf, path: DataPath, owner: Node) -> Node:
+        before = len(self.graph.dropped)
         if isinstance(need, AllOf):
-            return self._node(id_, Role.ALL_OF, path, self._needs(need.all, (*path, "all"), owner))
-        edges = list(self._needs(need.any, (*path, "any"), owner))
-        if edges:
-            del self.graph.dropped[before:]
-        return self._node(id_, Role.ANY_OF, path, edges)
+            role, asked = Role.ALL_OF, self._needs(need.all, (*path, "all"), owner)
+        else:
+            role, asked = Role.ANY_OF, self._needs(need.any, (*path, "any"), owner)
+            if asked:
+                del self.graph.dropped[before:]
+        node = self._node(f"{self.graph.ids[owner]}/{path[-1]}", role, path, ())
+        self.graph.services.append(self.graph.services[owner])
+        self._link(node, asked)
+        return node

@@ -140,7 +140,7 @@ def _clauses(graph: Graph, node: Node, seen: frozenset[Node]) -> list[Clause]:
     """The node as clauses over work; what is on the way there already is left as it stands."""
     if graph.roles[node] is Role.STEP or node in seen:
         return [frozenset({node})]
-    edges = [edge.node for edge in graph.edges[node]]
+    edges = graph.before[node]
     if graph.roles[node] is Role.END and len(edges) == 1:
         return [frozenset({node})]  # a service without steps is had by naming it
     if graph.roles[node] in (Role.END, Role.OPTION) and len(edges) > 1:

@@ -102,7 +102,7 @@ def _before(graph: Graph, timing: Timing, service: str) -> Iterator[Node]:
         if node not in met:
             met.add(node)
             chosen = timing.chosen.get(node)
-            stack += [e.node for e in graph.edges[node]] if chosen is None else [chosen]
+            stack += graph.before[node] if chosen is None else (chosen,)
             if graph.roles[node] is Role.STEP:
                 yield node
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from generator.chains.always import always_needed
-from generator.chains.graph import Edge, Graph, Node
+from generator.chains.graph import Graph, Node
 from generator.chains.obtainable import obtainable
 from generator.chains.way import way
 from generator.model.record import record
@@ -52,19 +52,16 @@ def service_graph(graph: Graph) -> ServiceGraph:
 def _recommended(graph: Graph) -> Graph:
     """The graph with only the alternatives that a unit takes which decides nothing itself."""
     chosen = way(graph, graph.numbers.values()).chosen
-    edges = [
-        (Edge(chosen[node]),) if node in chosen else before
-        for node, before in enumerate(graph.edges)
-    ]
-    return replace(graph, edges=edges)
+    before = [(chosen[node],) if node in chosen else all_ for node, all_ in enumerate(graph.before)]
+    return replace(graph, before=before)
 
 
 def _crossings(graph: Graph) -> dict[Link, list[tuple[Node, Node]]]:
     found: dict[Link, list[tuple[Node, Node]]] = {}
-    for node, edges in enumerate(graph.edges):
+    for node, edges in graph.asking.items():
         for edge in edges:
             link = (graph.services[edge.node], graph.services[node])
-            if edge.need is not None and link[0] != link[1]:
+            if link[0] != link[1]:
                 found.setdefault(link, []).append((edge.node, node))
     return found
 

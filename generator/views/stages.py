@@ -106,8 +106,7 @@ def timed(site: Site, model: str, operator: str | None) -> Timing:
     graph = site.graph_of(model, operator)
     ends = [graph.numbers[id_] for id_ in dict.fromkeys(graph.services)]
     chosen = default_ways(site, model, operator)(ends).chosen
-    single = {node for node, gate in enumerate(graph.gates) if gate is Gate.ANY}
-    waiting = [1 if node in single else len(edges) for node, edges in enumerate(graph.edges)]
+    waiting = graph.waiting.copy()
     order = [node for node, count in enumerate(waiting) if count == 0]
     timing = Timing({}, {}, chosen)
     for node in order:
@@ -202,7 +201,7 @@ class _Cut:
 
     def _gather(self, node: Node, found: dict[Node, None], seen: set[Node]) -> None:
         chosen = self.timing.chosen.get(node)
-        before = [chosen] if chosen is not None else [e.node for e in self.graph.edges[node]]
+        before = (chosen,) if chosen is not None else self.graph.before[node]
         for inner in before:
             if inner in seen or self.timing.done.get(inner) != self.number:
                 continue

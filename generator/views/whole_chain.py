@@ -116,7 +116,7 @@ class _Always:
 
     def _link(self, service: str, nodes: list[Node]) -> ChainLink:
         end = self.graph.numbers[service]
-        work = {e.node for e in self.graph.edges[end] if self.graph.roles[e.node] is not Role.BEGIN}
+        work = {n for n in self.graph.before[end] if self.graph.roles[n] is not Role.BEGIN}
         whole = end in nodes or work <= set(nodes)
         last = self._last(nodes)
         return ChainLink(
