@@ -13,7 +13,7 @@ from typing import Any, Final
 from generator.model.service import Kind, Service
 from generator.outputs import text
 from generator.outputs.absolute import absolute
-from generator.outputs.html.rendering import url
+from generator.outputs.html.ways import url
 from generator.pages.page import Page
 from generator.views import addresses
 from generator.views.site import Site

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from generator.outputs.html.contents import Heading
 from generator.outputs.html.glossed import Glossed
 from generator.outputs.html.part_examples import Parts
 from generator.outputs.html.templates import Templates
+from generator.outputs.html.ways import ways
 from generator.outputs.paper.prints import Print
 from generator.outputs.site.assets import Assets
 from generator.outputs.template_fault import TemplateFaultError
@@ -28,8 +29,6 @@ _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>([^<]*(?:<(?!/h\1>)[^<]*)*)</
 _MANY = 200
 """Headings that nobody finds their way among any more."""
 _TAG = re.compile(r"<[^>]+>")
-_KEPT = 8_192
-"""Ways that are remembered: pages in one folder lead to much the same."""
 _NONE = Markup("")
 _SLOT = re.compile(r"<!-- startklar:([a-z-]+) -->")
 
@@ -45,35 +44,6 @@ class Document:
     """Where a change of the page's facts is proposed."""
     json_ld: str | None = None
     """What the page says to machines, ready for a script element."""
-
-
-def url(here: str, address: str) -> str:
-    """The way from one page to another (`tjanster/sjunet`), to a file or to an `#anchor`, relative.
-
-    Both are counted from the root; pages are folders. A whole address of elsewhere stays as it is.
-    """
-    if address.startswith(here):
-        return _way(here, address)
-    return _from_folder(here.rpartition("/")[0], address)
-
-
-@lru_cache(_KEPT)
-def _from_folder(folder: str, address: str) -> str:
-    """The way from any page in the folder that the address does not begin with."""
-    return _way(f"{folder}/." if folder else ".", address)
-
-
-def _way(here: str, address: str) -> str:
-    path, mark, anchor = address.partition("#")
-    if ":" in path:
-        return address
-    away, near = here.split("/") if here else [], path.split("/") if path else []
-    same = next((n for n, (a, b) in enumerate(zip(away, near, strict=False)) if a != b), None)
-    if same is None:
-        same = min(len(away), len(near))
-    way = "/".join((*[".."] * (len(away) - same), *near[same:])) or "."
-    is_file = bool(near) and "." in near[-1]
-    return (way if is_file else f"{way}/") + mark + anchor
 
 
 def _headings(body: str) -> tuple[Heading, ...]:
@@ -117,7 +87,7 @@ class Html:
         """The page's document. Raises TemplateFaultError, which names the template and line."""
         body = self.part(f"{page.template}.html", page.address, page=page, **page.facts)
         if page.glossed:
-            body = self.glossed.gloss(body, page.title, partial(url, page.address))
+            body = self.glossed.gloss(body, page.title, ways(page.address))
         headings = _headings(body)
         edit_url = self.site.edit_url(page.source) if page.source else None
         return Document(page=page, body=body, headings=headings, edit_url=edit_url)
@@ -145,7 +115,7 @@ class Html:
     def part(self, template: str, here: str, **data: Any) -> str:  # noqa: ANN401 - a template's facts
         """A template rendered as part of the page at an address."""
         own = {
-            "url": partial(url, here),
+            "url": ways(here),
             "prints": self.prints.get(here, ()),
             "here": here,
             "look": self.look,

@@ -13,7 +13,7 @@ from generator.model.outline import outline
 from generator.model.scalars import Basis
 from generator.model.service import Service
 from generator.model.step import UNIT, Step
-from generator.outputs.html.rendering import url
+from generator.outputs.html.ways import url
 from generator.outputs.plans.data import as_json, plan_data
 from generator.views import directory, words
 from generator.views.directory import ContactView

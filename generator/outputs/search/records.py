@@ -16,7 +16,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.outline import outline
 from generator.model.service import Service
 from generator.model.step import Step
-from generator.outputs.html.rendering import url
+from generator.outputs.html.ways import url
 from generator.pages.page import Page
 from generator.views import addresses, words
 from generator.views.site import Site

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 from markupsafe import Markup, escape
 
-from generator.outputs.html.rendering import url
+from generator.outputs.html.ways import url
 from generator.outputs.text import inline, plain
 from generator.pages.changelog import EditionView, Said
 from generator.pages.page import Page

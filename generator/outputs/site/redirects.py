@@ -11,7 +11,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from generator.outputs.html.rendering import url
+from generator.outputs.html.ways import url
 from generator.outputs.site.policy import LEADING_ON, POLICY
 from generator.pages.page import Page
 from generator.views.former import former_names

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from generator.outputs import text
 from generator.outputs.html.glossed import Glossed, Named
-from generator.outputs.html.rendering import Html, url
+from generator.outputs.html.rendering import Html
+from generator.outputs.html.ways import url, ways
 from generator.pages.registry import all_pages
 from generator.views import addresses
 from tests.pages.rendered import BOTH, THEME, made_up, real, small
@@ -32,6 +33,7 @@ def test_a_way_is_the_relative_path(here: str, path: str, anchor: str) -> None:
     way = posixpath.relpath(path or ".", here or ".")
     slash = "" if "." in posixpath.basename(path) else "/"
     assert url(here, path + anchor) == way + slash + anchor
+    assert ways(here)(path + anchor) == way + slash + anchor
 
 
 @given(st.text(alphabet=SIGNS, max_size=12) | st.text(max_size=12) | CODED.map("".join))
