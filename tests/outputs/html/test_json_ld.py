@@ -2,12 +2,15 @@
 
 import json
 import re
+from collections.abc import Callable
 from typing import Any
+
+import pytest
 
 from generator.outputs.html.json_ld import JsonLd
 from generator.pages.registry import all_pages
 from generator.views.site import Site
-from tests.pages.rendered import BOTH, small
+from tests.pages.rendered import BOTH, made_up, real, small
 
 PLAIN = f"""
 services:
@@ -86,3 +89,21 @@ def test_no_text_ends_the_script_it_stands_in() -> None:
     assert not re.search("[<>&\u2028\u2029]", text)
     name = said(site, "tjanster/kort")["Service"]["name"]
     assert name == site.catalogue.services["kort"].name
+
+
+@pytest.mark.parametrize(
+    "site",
+    [
+        *(real, made_up, lambda: small(PLAIN), lambda: small(HOSTILE)),
+        *(
+            lambda: at(small(PLAIN), "https://a.se/b&c/"),
+            lambda: at(small(HOSTILE), "https://a.se"),
+        ),
+    ],
+)
+def test_what_is_put_together_of_pieces_is_what_is_written_whole(
+    site: Callable[[], Site],
+) -> None:
+    told = JsonLd(site(), all_pages(site()))
+    for page in all_pages(site()):
+        assert told.of(page) == told.slowly(page), page.address
