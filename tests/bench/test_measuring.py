@@ -28,6 +28,13 @@ def test_a_program_that_fails_is_told_with_what_it_said(tmp_path: Path) -> None:
         run((sys.executable, "-c", "import time; time.sleep(60)"), tmp_path, longest=0.5)
 
 
+def test_compiled_code_is_kept_whatever_this_machine_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    run((sys.executable, "-c", "import sys; sys.exit(sys.dont_write_bytecode)"), tmp_path)
+
+
 def test_memory_is_that_of_all_processes_together(tmp_path: Path) -> None:
     program = tmp_path / "two.py"
     program.write_text(
