@@ -16,8 +16,8 @@ _LONGEST = 600.0
 _SAMPLED = 0.02
 _TOLD = 600
 _COMPILED = {"PYTHONDONTWRITEBYTECODE": ""}
-"""Python keeps compiled code, as it does wherever it has not been told otherwise; that of packages is
-kept when they are installed. Compiling ours anew each time was a fifth of a `check`."""
+"""Python keeps compiled code, as it does wherever it has not been told otherwise; packages are
+when they are installed. Compiling ours anew each time was a fifth of a `check`."""
 
 
 class FailedError(Exception):
