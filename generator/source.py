@@ -10,7 +10,7 @@ from itertools import islice
 from struct import Struct
 from typing import Any, Final
 
-from generator.model.outline import DataPath
+from generator.model.paths import DataPath
 
 _LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 """What libyaml takes for the end of a line, so that its line numbers find the same lines here."""
@@ -19,6 +19,8 @@ _RARE_BREAKS: Final = "\r\x85\u2028\u2029"
 Mark = tuple[int, int, int, int]
 """First line, first column, last line, column after the last; from zero, as libyaml counts."""
 _MARK: Final = Struct("4I")
+MARK_SIZE: Final = _MARK.size
+"""Bytes of one when it is packed."""
 _FEW: Final = 32
 """Keys of a mapping among which one is found by looking through them."""
 
@@ -89,6 +91,10 @@ class PlacedMap(dict[str, Any]):
 
     def value_at(self, key: str) -> Mark:
         return _mark(self.packed, 2 * self._position(key) + 1)
+
+    def holds_parts(self, key: str) -> bool:
+        """Whether the value is a mapping or a list."""
+        return isinstance(self[key], PlacedMap | PlacedList)
 
     @property
     def keys_at(self) -> dict[str, Mark]:
@@ -200,17 +206,16 @@ class Places:
         file = self._homes.get(path[:2]) or self._homes.get(path[:1]) or next(iter(self.roots), "")
         here: Any = self.roots.get(file)
         found: Mark = (0, 0, 0, 0)
-        for step in path:
+        for number, step in enumerate(path, 1):
             if isinstance(here, PlacedMap) and isinstance(step, str) and step in here:
-                child = here[step]
-                at_key = key or child is None or isinstance(child, PlacedMap | PlacedList)
+                at_key = key or here.holds_parts(step) or here[step] is None
                 found = here.key_at(step) if at_key else here.value_at(step)
             elif isinstance(here, PlacedList) and isinstance(step, int) and step < len(here):
-                child = here[step]
-                found = _opening(child, here.value_at(step))
+                found = _opening(here[step], here.value_at(step))
             else:
                 break
-            here = child
+            if number < len(path):  # what nobody looks into may stay packed
+                here = here[step]
         return Span.of(file, found)
 
 

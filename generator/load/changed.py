@@ -30,7 +30,8 @@ def changed(before: Mapping[str, str], now: Places) -> frozenset[str] | None:
 
 def _between(path: DataPath, old: Any, new: Any) -> Iterator[str | None]:
     """What is told of each value that is not the same, or None."""
-    if type(old) is not type(new) or not isinstance(old, dict | list | str):
+    kind = next((kind for kind in (str, dict, list) if isinstance(old, kind)), None)
+    if kind is None or not isinstance(new, kind):
         yield from () if old == new else (None,)
     elif isinstance(old, str):
         yield from () if old == new else (prose_at(path),)

@@ -13,7 +13,6 @@ from generator.load.fault import ShapeFault, ShapeKind
 from generator.model.described import described
 from generator.model.entry import ID_KEY, Part
 from generator.model.outline import DataPath
-from generator.source import PlacedList, PlacedMap
 
 P = TypeVar("P", bound=Part)
 
@@ -38,7 +37,7 @@ def read_entry(kind: type[P], data: Any, path: DataPath) -> P | list[ShapeFault]
     Of more than MAX_FAULTS one more than that is given.
     """
     if isinstance(data, dict):
-        data = {**data, ID_KEY: path[-1]} if ID_KEY in _names(kind) else data
+        data = {**data, ID_KEY: path[-1]} if ID_KEY in _names(kind) else {**data}
     try:
         return kind.model_validate(data)
     except ValidationError as error:
@@ -110,9 +109,9 @@ def _expected(error: Any) -> str:
 def _written(data: Any, location: tuple[str | int, ...]) -> Iterator[str | int]:
     """The part of pydantic's path that the author wrote: without the names of union members."""
     for step in location:
-        if isinstance(data, PlacedMap | dict) and step in data:
+        if isinstance(data, dict) and step in data:
             data = data[str(step)]
-        elif isinstance(data, PlacedList) and isinstance(step, int):
+        elif isinstance(data, list) and isinstance(step, int):
             data = data[step]
         else:
             continue

@@ -16,9 +16,10 @@ from generator.load.fault import (
 )
 from generator.load.files import Read, in_folder, in_memory
 from generator.load.loaded import Loaded
+from generator.load.packed import PackedMap
 from generator.model.catalogue import SECTIONS, Catalogue
 from generator.model.guide import FORMAT, Guide
-from generator.source import Mark, PlacedMap, Places, SourceText, Span
+from generator.source import Mark, Places, SourceText, Span
 
 _NUMBER = re.compile("[0-9]{1,9}")
 _NO_GUIDE = Guide(title="Startklar", publisher="Startklar")
@@ -60,11 +61,11 @@ class _Assembly:
         self.first: dict[tuple[str, str], Span] = {}
 
     def load(self, texts: list[SourceText]) -> Loaded:
-        roots: dict[str, PlacedMap] = {}
+        roots: dict[str, PackedMap] = {}
         room = Room()
         for text in texts:
             readable = text.name not in self.unreadable
-            root, met = read_document(text, room) if readable else (PlacedMap(), [])
+            root, met = read_document(text, room) if readable else (PackedMap(), [])
             roots[text.name] = root
             self.faults += met
             self.whole &= not any(isinstance(fault, SyntaxFault) for fault in met)
@@ -80,7 +81,7 @@ class _Assembly:
         faults = tuple(_without_echoes(self.faults, places))
         return Loaded(catalogue, places, faults, frozenset(self.broken), self.whole)
 
-    def _required(self, roots: Iterable[PlacedMap]) -> None:
+    def _required(self, roots: Iterable[PackedMap]) -> None:
         for section in ("guide", "services"):
             written = [root[section] for root in roots if section in root]
             if not written:
@@ -88,7 +89,7 @@ class _Assembly:
             elif section == "services" and all(each is None or each == {} for each in written):
                 self.faults.append(ShapeFault(ShapeKind.EMPTY, (section,)))
 
-    def _sections(self, file: str, root: PlacedMap) -> None:
+    def _sections(self, file: str, root: PackedMap) -> None:
         before = len(self.faults)
         for section, entries in root.items():
             if self._has_too_many(before, file, root.key_at(section)):
@@ -97,12 +98,12 @@ class _Assembly:
                 self._guide(file, root)
             elif section not in SECTIONS:
                 self._unknown(section, Span.of(file, root.key_at(section)))
-            elif isinstance(entries, PlacedMap):
+            elif isinstance(entries, PackedMap):
                 self._entries(file, section, entries, before)
             elif entries is not None:
                 self._no_section(section, entries, Span.of(file, root.key_at(section)))
 
-    def _entries(self, file: str, section: str, entries: PlacedMap, before: int) -> None:
+    def _entries(self, file: str, section: str, entries: PackedMap, before: int) -> None:
         for entry in entries:
             if self._has_too_many(before, file, entries.key_at(entry)):
                 return
@@ -131,7 +132,7 @@ class _Assembly:
         fault = ShapeFault(ShapeKind.WRONG, (section,), expected, given=given, span=span)
         self.faults.append(fault)
 
-    def _is_first(self, file: str, section: str, entry: str, owner: PlacedMap) -> bool:
+    def _is_first(self, file: str, section: str, entry: str, owner: PackedMap) -> bool:
         """Whether the id is new; if not, the fault points at both places."""
         here = Span.of(file, owner.key_at(entry))
         first = self.first.setdefault((section, entry), here)
@@ -139,7 +140,7 @@ class _Assembly:
             self.faults.append(DuplicateIdFault(section, entry, here, first))
         return first is here
 
-    def _guide(self, file: str, root: PlacedMap) -> None:
+    def _guide(self, file: str, root: PackedMap) -> None:
         if not self._is_first(file, "guide", "guide", root):
             return
         read = read_entry(Guide, root["guide"], ("guide",))
@@ -149,10 +150,10 @@ class _Assembly:
             self.faults += read
             self.broken.add(("guide", "guide"))
 
-    def _entry(self, file: str, section: str, entry: str, entries: PlacedMap) -> None:
+    def _entry(self, file: str, section: str, entry: str, entries: PackedMap) -> None:
         if not self._is_first(file, section, entry, entries):
             return
-        read = read_entry(SECTIONS[section], entries[entry], (section, entry))
+        read = read_entry(SECTIONS[section], entries.plain(entry), (section, entry))
         if isinstance(read, list):
             self.faults += read
             self.broken.add((section, entry))
@@ -160,11 +161,11 @@ class _Assembly:
             self.sections[section][entry] = read
 
 
-def _foreign(roots: Mapping[str, PlacedMap]) -> Iterator[FormatFault]:
+def _foreign(roots: Mapping[str, PackedMap]) -> Iterator[FormatFault]:
     """Where a file says that it is of a format that is not read here."""
     for file, root in roots.items():
         guide = root.get("guide")
-        if isinstance(guide, PlacedMap):
+        if isinstance(guide, PackedMap):
             given = guide.get("format")
             if isinstance(given, str) and _NUMBER.fullmatch(given) and int(given) != FORMAT:
                 yield FormatFault(int(given), Span.of(file, guide.value_at("format")))
