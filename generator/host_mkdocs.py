@@ -31,6 +31,7 @@ from mkdocs.utils import CountHandler
 from generator import host_preview, pipeline
 from generator.clock import Clock
 from generator.host_files import KnownFiles
+from generator.host_live import LiveServer, Pages, Superseded
 from generator.outputs.html.contents import Heading, contents
 from generator.outputs.html.shell import Framed, Shell, folder_url
 from generator.outputs.site import spare
@@ -75,6 +76,8 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     asked = Asked()
     counter = CountHandler(level=logging.WARNING)
     serving = False
+    live: LiveServer | None = None
+    """The server, once it serves."""
     aside: Aside | None = None
     refusal: pipeline.Refusal | None = None
     addresses: tuple[str, ...] = ("",)
@@ -97,7 +100,6 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                 self.refusal = made
                 raise PluginError("inget har publicerats")
             made = self._instead(made)
-        self.aside.reuse(root / spare.KEPT)
         for notice in made.notices:
             click.echo(notice, err=True)
         self.addresses = tuple(page.address for page in made.pages)
@@ -109,7 +111,7 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         _LOG.addHandler(self.counter)
         if settings.compress and not self.serving:
             self.aside.writer = dataclasses.replace(self.aside.writer, compress=True)
-        self.writer, config.site_dir = self.aside.writer, str(self.aside.folder)
+        self.root, config.site_dir = root, str(self.aside.folder)
         return config
 
     def _instead(self, refusal: pipeline.Refusal) -> Publication:
@@ -121,9 +123,19 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.files = KnownFiles(files, config, self.publication)
         return self.files
 
-    def on_nav(self, nav: Navigation, **_: Any) -> Navigation:
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, **_: Any) -> Navigation:
         self.nav = nav
+        if self.live and self.publication.menu:  # without one, titles are what pages say
+            shell = self._shell(config.theme.get_env(), config)
+            self.live.offer(Pages(self.publication, shell))
         return nav
+
+    def _shell(self, env: jinja2.Environment, config: MkDocsConfig) -> Shell:
+        def template(page: Framed) -> str:
+            context = build.get_context(self.nav, [], config, page)  # type: ignore[arg-type]
+            return env.get_template("main.html").render(context)
+
+        return Shell(template, _folder(config.site_url))
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
         if self.publication.as_of:
@@ -137,20 +149,27 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self, env: jinja2.Environment, *, config: MkDocsConfig, **_: Any
     ) -> jinja2.Environment:
         """The generated pages and files go to disk; what is hand-written follows."""
-
-        def template(page: Framed) -> str:
-            context = build.get_context(self.nav, [], config, page)  # type: ignore[arg-type]
-            return env.get_template("main.html").render(context)
-
-        shell, writer = Shell(template, _folder(config.site_url)), self.writer
+        if self.aside is None:  # `on_config` has made it
+            return env
+        self.aside.reuse(self.root / spare.KEPT)
+        self.writer, self.shell = self.aside.writer, self._shell(env, config)
         try:
-            self.publication.write(shell, writer, self.asked.progress)
+            self._write()
         except TemplateFaultError as fault:
             if not self.serving:
                 raise
             self.publication = self._instead(pipeline.Refusal(f"fel: {fault}", 2))
-            self.publication.write(shell, writer, self.asked.progress)
+            if self.live:
+                self.live.withdraw()
+            self._write()
         return env
+
+    def _write(self) -> None:
+        if self.live:
+            written = (file.page for file in self.files.documentation_pages())
+            self.live.offer(Pages(self.publication, self.shell, written))
+        progress = self.live.turn if self.live else self.asked.progress
+        self.publication.write(self.shell, self.writer, progress)
 
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
@@ -181,7 +200,9 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:
         _LOG.removeHandler(self.counter)
-        if self.aside is not None:
+        if self.aside is not None and isinstance(error, Superseded):
+            self.aside.abandon()
+        elif self.aside is not None:
             self.aside.discard()
         if self.serving:
             host_preview.collector.go_on()
@@ -192,8 +213,9 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any
     ) -> LiveReloadServer:
-        host_preview.look_often(server, config, self.watched)
-        return server
+        self.live = LiveServer(server)
+        host_preview.look_often(self.live, config, self.watched)
+        return self.live
 
 
 def _headings(toc: Iterable[AnchorLink]) -> Iterator[Heading]:

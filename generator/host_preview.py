@@ -22,11 +22,8 @@ def look_often(server: LiveReloadServer, config: MkDocsConfig, more: Iterable[st
 
     What is written by hand is a few hundred files, and to look at them all takes 2 ms.
     """
-    known = [config.docs_dir, config.config_file_path or config.docs_dir]
-    for path in known:
-        server.unwatch(path)
     server.observer, server.build_delay = PollingObserver(timeout=_LOOK), _QUIET
-    for path in (*known, *more):
+    for path in (config.docs_dir, config.config_file_path or config.docs_dir, *more):
         server.watch(path)
 
 

@@ -85,6 +85,7 @@ MAY_IMPORT = {
     },
     "host_files": {"publication", "outputs"},
     "host_preview": set(),
+    "host_live": {"publication", "outputs"},
     "host_mkdocs": {
         "clock",
         "publication",
@@ -93,6 +94,7 @@ MAY_IMPORT = {
         "settings",
         "host_files",
         "host_preview",
+        "host_live",
     },
     "commands": {
         "clock",

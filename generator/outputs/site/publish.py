@@ -40,7 +40,7 @@ class SiteFolderError(Exception):
 
 
 class Aside:
-    """A site that is not yet published. Use `publish` or `discard`, once; the end discards too.
+    """A site that is not yet published. `publish`, `abandon` or `discard` it; the end discards too.
 
     Only this knows where and how its files are written, and only its `writer` leaves the process.
     """
@@ -124,6 +124,12 @@ class Aside:
             return self.tree
         _rename_twice(self.tree, self.site, self.around / _BEFORE)
         return self.around / _BEFORE
+
+    def abandon(self) -> None:
+        """As `discard`, but the tree is kept to be built in again: only newer contents are due."""
+        if self.kept:
+            keep(self.tree, self.kept)
+        self.discard()
 
     def discard(self) -> None:
         """Leave the published site as it is, and nothing beside it. Does nothing afterwards."""

@@ -1,0 +1,202 @@
+"""A preview's server: what somebody looks at is made and shown first, the rest of the guide after.
+
+MkDocs' own lets every request wait until the whole is there. Here a page that a browser shows, or
+asks for meanwhile, is given out as soon as it is made, with every byte that it gets in the end; its
+browser is told to fetch it once. A change that comes while the rest is made has that given up. So
+an editor waits for what is read and checked, and one page: at 2,500 services 1.9 s of processor in
+place of 6.4, for the real guide .17 of .37, whatever else is there to be made.
+"""
+
+import re
+import time
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final
+from urllib.parse import unquote, urlsplit
+
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.pages import Page
+
+from generator.outputs.html.shell import Shell
+from generator.outputs.template_fault import TemplateFaultError
+from generator.publication import Publication
+
+_SHOWN: Final = 6
+"""Pages, those asked for last, that count as looked at: as many as somebody has tabs for."""
+_POLL: Final = re.compile(r"/livereload/([0-9]+)/[0-9]+")
+_PAGE: Final = "index.html"
+
+
+class Pages:
+    """The pages of a guide that is to be published, each by itself."""
+
+    def __init__(
+        self, publication: Publication, shell: Shell, written: Iterable[Page | None] = ()
+    ) -> None:
+        """Of those written by hand the ones that have been read."""
+        self.publication, self.shell = publication, shell
+        self.listed = {page.address: page for page in publication.pages}
+        self.written = {page.url.strip("/"): page for page in written if page}
+
+    @property
+    def beside(self) -> Mapping[str, str]:
+        """What they are shown with: styles and scripts, by path."""
+        return self.publication.look.files if self.publication.look else {}
+
+    def page(self, address: str) -> bytes | None:
+        """As it will be published; None of one that is not known, or has a fault to be told of."""
+        if page := self.written.get(address):
+            return self.shell.template(page).encode(errors="xmlcharrefreplace")  # type: ignore[arg-type]
+        if (listed := self.listed.get(address)) is None:
+            return None
+        try:
+            return self.shell.page(self.publication.document(listed))
+        except TemplateFaultError:  # it is told when the page's turn comes
+            del self.listed[address]
+            return None
+
+
+class Superseded(Exception):  # noqa: N818 - nothing is wrong
+    """There is a newer change, and nobody waits for what is being made of this one."""
+
+
+class LiveServer(LiveReloadServer):
+    """MkDocs' server; its thread that builds calls `offer`, `turn` and `withdraw`."""
+
+    def __init__(self, plain: LiveReloadServer) -> None:
+        """In place of the one that has not begun to serve."""
+        host, port = plain.server_address[:2]
+        plain.server_close()
+        building = self._building(plain.builder)
+        super().__init__(building, str(host), int(port), plain.root, plain.mount_path)
+        self.error_handler = plain.error_handler
+        self.looked_at: dict[str, None] = {}
+        """Addresses of pages; the one asked for last comes last."""
+        self.made: dict[str, bytes] = {}
+        """Finished pages of what is being built, by address."""
+        self.pages: Pages | None = None
+        """What can be made."""
+        self.beside: Mapping[str, str] = {}
+
+    def offer(self, pages: Pages) -> None:
+        """From now on these can be made. Raises Superseded."""
+        with self._epoch_cond:
+            self.pages, self.beside = pages, pages.beside
+        self.turn()
+
+    def turn(self, *_: object) -> None:
+        """Make what somebody looks at, if there is something new of that. Raises Superseded.
+
+        What is looked at is made first even so: changes without end would show nothing at all.
+        """
+        while (found := self._next()) is not None:
+            with self._epoch_cond:
+                self.made.update([found])
+                self._epoch_cond.notify_all()
+        if self._want_rebuild:
+            raise Superseded
+
+    def _next(self) -> tuple[str, bytes] | None:
+        """A page that is looked at and can be made now, the one asked for last before others."""
+        with self._epoch_cond:
+            latest = [each for each in reversed(self.looked_at) if each not in self.made]
+        for address in latest:
+            if self.pages and (page := self.pages.page(address)) is not None:
+                return address, page
+        return None
+
+    def withdraw(self) -> None:
+        """What has been shown does not hold: whoever has it must be told again."""
+        with self._epoch_cond:
+            self.made = {}
+            self._wanted_epoch = _now()
+
+    def _building(self, build: Callable[[], None]) -> Callable[[], None]:
+        def whole() -> None:
+            while True:
+                try:
+                    build()
+                except Superseded:
+                    self._await_quiet()
+                else:
+                    return
+                finally:
+                    with self._epoch_cond:
+                        self.pages, self.made, self.beside = None, {}, {}
+
+        return whole
+
+    def _await_quiet(self) -> None:
+        """As MkDocs does before it builds."""
+        with self._rebuild_cond:
+            while self._rebuild_cond.wait(timeout=self.build_delay):
+                pass
+            self._want_rebuild = False
+        with self._epoch_cond:
+            self._wanted_epoch = _now()
+
+    def _serve_request(
+        self, environ: dict[str, Any], start_response: Callable[..., object]
+    ) -> Iterable[bytes] | None:
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if poll := _POLL.fullmatch(path):
+            start_response("200 OK", [("Content-Type", "text/plain")])
+            shown = unquote(urlsplit(environ.get("HTTP_REFERER", "")).path)
+            return [b"%d" % self._newer(int(poll[1]), self._address(shown))]
+        if (found := self._early(path)) is None:
+            return super()._serve_request(environ, start_response)
+        kind = self._guess_type(path if "." in path else _PAGE)  # type: ignore[no-untyped-call]
+        head = [("Content-Type", kind), ("Content-Length", str(len(found)))]
+        start_response("200 OK", head)
+        return [found]
+
+    def _newer(self, epoch: int, shown: str | None) -> int:
+        """The version to be had of a page, when it is newer than the one that is shown."""
+        with self._epoch_cond:
+            self._look(shown)
+            self._epoch_cond.wait_for(
+                lambda: (
+                    self._visible_epoch > epoch
+                    or (self._wanted_epoch > epoch and shown in self.made)
+                ),
+                timeout=self.poll_response_timeout,
+            )
+            return self._wanted_epoch if shown in self.made else self._visible_epoch
+
+    def _early(self, path: str) -> bytes | None:
+        """What can be given out before the whole is there; None when that is, or never will."""
+        address, name = self._address(path), path.removeprefix(self.mount_path)
+        with self._epoch_cond:
+            self._look(address)
+            self._epoch_cond.wait_for(
+                lambda: (
+                    self._visible_epoch == self._wanted_epoch
+                    or address in self.made
+                    or name in self.beside
+                )
+            )
+            if self._visible_epoch == self._wanted_epoch:
+                return None
+            page, epoch = self.made.get(address or ""), self._wanted_epoch
+            if name in self.beside:
+                return self.beside[name].encode()
+        return page and bytes(self._inject_js_into_html(page, epoch))  # type: ignore[no-untyped-call]
+
+    def _address(self, path: str) -> str | None:
+        """Of the page at the path; None if a file is asked for."""
+        inside = path.removesuffix(_PAGE)
+        if not inside.startswith(self.mount_path) or not inside.endswith("/"):
+            return None
+        return inside.removeprefix(self.mount_path).strip("/")
+
+    def _look(self, address: str | None) -> None:
+        """Somebody does, now."""
+        if address is not None:
+            self.looked_at.pop(address, None)
+            self.looked_at[address] = None
+            for oldest in [*self.looked_at][:-_SHOWN]:
+                del self.looked_at[oldest]
+
+
+def _now() -> int:
+    """A version of the guide, as MkDocs numbers them."""
+    return round(time.monotonic() * 1000)
