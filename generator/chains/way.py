@@ -100,7 +100,7 @@ class _Search:
     ) -> None:
         self.graph, self.spend, self.start, self.wish = graph, spend, start, wish
         self.passed_by = passed_by
-        self.waiting = list(map(len, graph.edges))
+        self.waiting = list(map(len, graph.before))
         self.latest = [start] * len(graph)
         """For each node, the highest cost among what it rests on and has been met."""
         self.costs: dict[Node, Cost] = {}
@@ -113,12 +113,14 @@ class _Search:
         size = len(self.graph)
         heap = [cost * size + node for cost, node in self._open(only_favoured=only_favoured)]
         heapq.heapify(heap)  # of single numbers, which are compared in half the time of pairs
-        costs, resting = self.costs, self.graph.resting
+        costs, resting, meet, spend = self.costs, self.graph.resting, self._meet, self.spend
+        roles, done = self.graph.roles, self.wish.done
         while heap:
             cost, node = divmod(heapq.heappop(heap), size)
             while node not in costs:
-                costs[node] = self._spent(node, cost)
-                met = self._meet(resting[node], node, only_favoured=only_favoured)
+                is_work = roles[node] is _STEP and node not in done
+                costs[node] = cost = spend(node, cost) if is_work else cost
+                met = meet(resting[node], node, only_favoured=only_favoured)
                 if not met:
                     break
                 for key in met[1:]:
@@ -140,11 +142,6 @@ class _Search:
             if not waiting[node] and node not in self.costs:
                 found.append(latest[node] * size + node)
         return found
-
-    def _spent(self, node: Node, cost: Cost) -> Cost:
-        if self.graph.roles[node] is not _STEP or node in self.wish.done:
-            return cost
-        return self.spend(node, cost)
 
     def _open(self, *, only_favoured: bool) -> Iterable[tuple[Cost, Node]]:
         if only_favoured:
@@ -173,7 +170,7 @@ class _Search:
         decided = self.wish.options.get(choice)
         if decided is not None and (choice, decided) not in self.passed_by:
             return (decided,)
-        items = ((edge.node, self.graph.items.get(edge.node)) for edge in self.graph.edges[choice])
+        items = ((node, self.graph.items.get(node)) for node in self.graph.before[choice])
         wanted = [n for n, item in items if isinstance(item, Option) and item.recommended]
         return [node for node in wanted if (choice, node) not in self.passed_by]
 
@@ -189,7 +186,8 @@ class _Search:
     def way(self, goals: Iterable[Node]) -> Way:
         on_it: set[Node] = set()
         stack = [goal for goal in goals if goal in self.costs]
-        done, chosen, before = self.wish.done, self.chosen, self.graph.before
+        done, chosen = self.wish.done, self.chosen
+        before, roles = self.graph.before, self.graph.roles
         while stack:
             node = stack.pop()
             if node not in on_it:
@@ -199,5 +197,5 @@ class _Search:
         return Way(
             costs={node: cost for node, cost in self.costs.items() if node in on_it},
             chosen={node: by for node, by in chosen.items() if node in on_it},
-            work=tuple([n for n in sorted(on_it) if self.graph.roles[n] is Role.STEP]),
+            work=tuple([n for n in sorted(on_it) if roles[n] is _STEP]),
         )

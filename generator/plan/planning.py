@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from generator.chains.graph import Node, Role
+from generator.chains.graph import Node
 from generator.model.catalogue import Catalogue
 from generator.plan.ground import Ground, ground
 from generator.plan.plan import Plan, PlannedStep, Question, Verdict
 from generator.plan.selection import Selection, select
-from generator.plan.timetable import NEVER
+from generator.plan.timetable import NEVER, TOO_LATE
 
 
 def make_plan(catalogue: Catalogue, question: Question) -> Plan:
@@ -21,22 +21,28 @@ def plan_on(ground: Ground, question: Question) -> Plan:
 
 
 class _Planner:
+    """Works with nodes and the ordinals of days; steps and dates are made in the end."""
+
     def __init__(self, question: Question, selection: Selection) -> None:
         self.question, self.on = question, selection
-        self.rank = {node: rank for rank, node in enumerate(selection.way.costs)}
+        self.costs, self.rests_on = selection.way.costs, selection.rests_on
+        self.rank = {node: rank for rank, node in enumerate(self.costs)}
+        times = selection.footing.times
+        self.work = {node: times[node] for node in selection.work}
+        self.begin_by: dict[Node, int] = {}
+        """For each piece of work the last day to begin."""
         self.deadlines = self._deadlines()
         self.chain = self._deciding_chain()
         self.critical = frozenset(self.chain)
         self.seen_through: dict[Node, tuple[str, ...]] = {}
 
     def plan(self) -> Plan:
-        steps = {node: self._step(node) for node in self.on.work}
-        costs = self.on.way.costs
+        costs, size, begin_by, rank = self.costs, len(self.rank), self.begin_by, self.rank
         ready = max((costs[goal] for goal in self.on.reached), default=self._today)
-        missing = tuple(id_ for id_, goal in self.on.goals.items() if goal not in costs)
-        nodes = sorted(steps, key=lambda n: (steps[n].order_by or date.min, self.rank[n]))
-        in_order = [steps[node] for node in nodes]
-        unknown = tuple(s.id for s in in_order if s.lead_time.duration is None)
+        missing = tuple(id_ for id_, goal in self.on.footing.goals.items() if goal not in costs)
+        in_order = sorted(self.work, key=lambda node: begin_by[node] * size + rank[node])
+        steps = {node: self._step(node) for node in in_order}
+        unknown = tuple([s.id for s in steps.values() if s.lead_time.duration is None])
         return Plan(
             question=self.question,
             verdict=self._verdict(ready, in_doubt=bool(unknown), impossible=bool(missing)),
@@ -44,7 +50,7 @@ class _Planner:
             unknown=unknown,
             chosen=dict(self.on.chosen()),
             chain=tuple(steps[node] for node in self.chain),
-            steps=tuple(in_order),
+            steps=tuple(steps.values()),
             out_of_reach=missing,
         )
 
@@ -57,71 +63,67 @@ class _Planner:
             return Verdict.NO
         return Verdict.UNKNOWN if in_doubt else Verdict.YES
 
-    def _is_work(self, node: Node) -> bool:
-        return self.on.graph.roles[node] is Role.STEP and node not in self.on.done
-
-    def _deadlines(self) -> dict[Node, date | None]:
-        """The last day on which each node must be met; None when no day is early enough."""
-        start = self.question.start
-        deadlines: dict[Node, date | None] = dict.fromkeys(self.on.reached, start)
-        for node in reversed(self.on.way.costs):  # each node was met after what it rests on
-            begin = self._latest_begin(node, deadlines[node])
-            for before in self.on.rests_on[node]:
-                deadlines[before] = _earlier(begin, deadlines.get(before, start))
+    def _deadlines(self) -> dict[Node, int]:
+        """The last day on which each node must be met; TOO_LATE when no day is early enough."""
+        deadlines = dict.fromkeys(self.costs, self.question.start.toordinal())
+        work, rests_on, begin_by = self.work, self.rests_on, self.begin_by
+        for node in reversed(self.costs):  # each node was met after what it rests on
+            begin = deadlines[node]
+            table = work.get(node)
+            if table is not None:
+                begin_by[node] = begin = table.latest_begin(begin)
+            for before in rests_on[node]:
+                if begin < deadlines[before]:  # noqa: PLR1730 - min() takes three times as long
+                    deadlines[before] = begin
         return deadlines
-
-    def _latest_begin(self, node: Node, deadline: date | None) -> date | None:
-        if deadline is None or not self._is_work(node):
-            return deadline
-        return self.on.ground.times[node].latest_begin(deadline)
 
     def _deciding_chain(self) -> list[Node]:
         """From the goal that is ready last, back along what each thing waited for longest."""
         chain: list[Node] = []
         node = max(self.on.reached, key=self._lateness, default=None)
         while node is not None:
-            if self._is_work(node):
+            if node in self.work:
                 chain.append(node)
-            node = max(self.on.rests_on[node], key=self._lateness, default=None)
+            node = max(self.rests_on[node], key=self._lateness, default=None)
         return chain[::-1]
 
     def _lateness(self, node: Node) -> tuple[int, int]:
-        return self.on.way.costs[node], self.rank[node]
+        return self.costs[node], self.rank[node]
 
     def _step(self, node: Node) -> PlannedStep:
-        graph, costs = self.on.graph, self.on.way.costs
-        order_by = self._latest_begin(node, self.deadlines[node])
-        could = max([costs[before] for before in self.on.rests_on[node]])
-        begin = self.on.ground.times[node].first_begin(could)
-        ready = costs[node]
+        graph, costs = self.on.graph, self.costs
+        could = max([costs[before] for before in self.rests_on[node]])
+        begin, begin_by = self.work[node].first_begin(could), self.begin_by[node]
         return PlannedStep(
-            id=graph.ids[node],
-            service=graph.services[node],
-            step=self.on.ground.steps[node],
-            order_by=order_by,
-            ready_by=self.deadlines[node],
-            earliest_begin=begin,
-            earliest_ready=date.fromordinal(ready) if ready < NEVER else None,
-            slack_days=(order_by - begin).days if order_by and begin else None,
-            critical=node in self.critical,
-            after=self._after(node),
+            graph.ids[node],
+            graph.services[node],
+            self.on.footing.steps[node],
+            _day(begin_by),
+            _day(self.deadlines[node]),
+            _day(begin),
+            _day(costs[node]),
+            None if begin_by == TOO_LATE or begin == NEVER else begin_by - begin,
+            node in self.critical,
+            self._after(node),
         )
 
     def _after(self, node: Node) -> tuple[str, ...]:
         """The work directly before a node, seen through what only gives order; each once."""
         found = self.seen_through.get(node)
         if found is None:
-            before = direct = self.on.rests_on[node]
+            rests_on = self.rests_on
+            before = direct = rests_on[node]
             if len(before) > 1:
-                implied = {inner for outer in before for inner in self.on.rests_on[outer]}
+                implied = {inner for outer in before for inner in rests_on[outer]}
                 direct = tuple([other for other in before if other not in implied])
             ids = [id_ for other in direct for id_ in self._work_at(other)]
             found = self.seen_through[node] = tuple(dict.fromkeys(ids))
         return found
 
     def _work_at(self, node: Node) -> tuple[str, ...]:
-        return (self.on.graph.ids[node],) if self._is_work(node) else self._after(node)
+        return (self.on.graph.ids[node],) if node in self.work else self._after(node)
 
 
-def _earlier(one: date | None, other: date | None) -> date | None:
-    return min(one, other) if one is not None and other is not None else None
+def _day(ordinal: int) -> date | None:
+    """None for NEVER and TOO_LATE."""
+    return date.fromordinal(ordinal) if TOO_LATE < ordinal < NEVER else None

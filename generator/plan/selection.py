@@ -7,7 +7,7 @@ from functools import cached_property
 from generator.chains.graph import Graph, Node, Role
 from generator.chains.way import Way, Wish, way
 from generator.model.step import Choice, Option
-from generator.plan.ground import Ground
+from generator.plan.ground import Footing, Ground
 from generator.plan.plan import Question
 
 
@@ -15,20 +15,18 @@ from generator.plan.plan import Question
 class Selection:
     """The way to the goals, its costs being the days on which things can be ready."""
 
-    ground: Ground
-    goals: dict[str, Node]
-    """For each wanted service that is offered, its end."""
+    footing: Footing
     done: frozenset[Node]
     way: Way
 
     @property
     def graph(self) -> Graph:
-        return self.ground.graph
+        return self.footing.graph
 
     @property
     def reached(self) -> list[Node]:
         """The goals that can be obtained."""
-        return [goal for goal in self.goals.values() if goal in self.way.costs]
+        return [goal for goal in self.footing.goals.values() if goal in self.way.costs]
 
     @property
     def work(self) -> list[Node]:
@@ -54,9 +52,8 @@ class Selection:
 
 def select(ground: Ground, question: Question) -> Selection:
     """The way to the services wanted; ids that do not exist for the profile are passed over."""
-    graph, times = ground.graph, ground.times
-    wanted = dict.fromkeys([*ground.must, *question.extra])
-    goals = {id_: graph.numbers[id_] for id_ in wanted if id_ in graph.numbers}
+    footing = ground.under(question.extra)
+    graph, times, goals = footing.graph, footing.times, footing.goals
     done = frozenset(graph.numbers[id_] for id_ in question.done if id_ in graph.numbers)
     today = question.today.toordinal()
 
@@ -68,7 +65,7 @@ def select(ground: Ground, question: Question) -> Selection:
         found = way(graph, goals.values(), spend, start=today, wish=wish)
         settled = {c: o for c, o in _settled(graph, found) if c not in wish.options}
         if not settled:
-            return Selection(ground, goals, done, found)
+            return Selection(footing, done, found)
         wish = replace(wish, options={**wish.options, **settled})
 
 
@@ -85,7 +82,7 @@ def _settled(graph: Graph, found: Way) -> Iterator[tuple[Node, Node]]:
     entered = {graph.numbers.get(s) for id_ in inside if id_.count("/") > 1 for s in _scopes(id_)}
     for choice, taken in found.chosen.items():
         if graph.roles[choice] is Role.CHOICE:
-            others = [edge.node for edge in graph.edges[choice] if edge.node != taken]
+            others = [node for node in graph.before[choice] if node != taken]
             asked = [node for node in others if node in entered or node in found.costs]
             if asked:
                 yield choice, asked[0]
