@@ -17,11 +17,11 @@ from functools import cache
 from pathlib import Path
 
 from generator import proving
-from generator.checks import check
 from generator.clock import Clock
 from generator.diagnostics import Report
 from generator.diff.past import changelog
 from generator.kept import place
+from generator.kept.proof import proof
 from generator.load import Loaded, UnreadableError, load
 from generator.load.changed import changed
 from generator.model import prose
@@ -47,7 +47,7 @@ from generator.pages import parts
 from generator.pages.navigation import menu
 from generator.pages.page import Page
 from generator.pages.registry import all_pages
-from generator.plan.today import countable, today
+from generator.plan.today import FIRST_DAY, LAST_DAY, countable, today
 from generator.publication import Files, Publication
 from generator.report.text import render as report_text
 from generator.settings import Settings
@@ -79,9 +79,9 @@ def publish(
         loaded = load(data)
         as_of = settings.as_of or today(loaded.catalogue.guide)
         if type(as_of) is not date or not countable(as_of):  # a time of day is a `date` too
-            return Refusal("fel: `as_of` ska vara ett datum från 1950 till 2150", 2)
+            return Refusal(f"fel: `as_of` ska vara ett datum från {FIRST_DAY:%Y} till {LAST_DAY:%Y}", 2)
         clock.begin("check")
-        proven = check(loaded, as_of=as_of, strict=strict)
+        proven = proof(loaded, data, settings.as_of, as_of, strict=strict)
         if isinstance(proven, Report):
             return Refusal(report_text(proven), 1, assets(theme))
         clock.begin("history")

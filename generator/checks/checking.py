@@ -32,11 +32,14 @@ class CheckedCatalogue:
 def check(loaded: Loaded, *, as_of: date, strict: bool = False) -> CheckedCatalogue | Report:
     """The catalogue, proven on that day; or the report that says why nothing may be published."""
     case = case_of(loaded, as_of)
-    result = report_of(case)
-    if result.fails(strict=strict):
-        return result
-    now = in_force(case, as_of).loaded
-    return CheckedCatalogue(catalogue=now.catalogue, places=now.places, report=result)
+    return checked(in_force(case, as_of).loaded, report_of(case), strict=strict)
+
+
+def checked(now: Loaded, found: Report, *, strict: bool) -> CheckedCatalogue | Report:
+    """What is in force, if that is what was found of it; or else the report."""
+    if found.fails(strict=strict):
+        return found
+    return CheckedCatalogue(catalogue=now.catalogue, places=now.places, report=found)
 
 
 def report(loaded: Loaded, rules: Iterable[Rule] = RULES, *, as_of: date) -> Report:

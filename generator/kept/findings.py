@@ -3,35 +3,41 @@
 import json
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
-from generator.checks import RULES
-from generator.diagnostics import Diagnostic, Related
+from generator.diagnostics import Diagnostic, Related, Severity
 from generator.kept.answer import Times
 from generator.source import Span
 
-_RULES: Final = {rule.name: rule for rule in RULES}
+Rules = Mapping[str, tuple[str, str]]
+"""The severity of each rule, and why it is one."""
 
 
 class Findings(NamedTuple):
-    """Of a catalogue without faults of the writing and without overrides."""
+    """Of a catalogue without faults of the writing, overrides and days."""
 
     day: date
     holds: Times
     site: str | None
     diagnostics: tuple[Diagnostic, ...]
-    files: Mapping[str, bytes]
+    texts: Mapping[str, str]
+    """The shapes of the paths to texts that are only read, each with the pattern of its values."""
+    files: Mapping[str, str]
 
 
 def written(findings: Findings) -> bytes:
+    found = findings.diagnostics
+    files = {name: text.encode() for name, text in findings.files.items()}
     head = {
         "day": findings.day.isoformat(),
         "holds": findings.holds,
         "site": findings.site,
-        "found": [_listed(each) for each in findings.diagnostics],
-        "files": [(name, len(content)) for name, content in findings.files.items()],
+        "rules": {each.rule: (each.severity, each.why) for each in found},
+        "found": [_listed(each) for each in found],
+        "texts": findings.texts,
+        "files": [(name, len(content)) for name, content in files.items()],
     }
-    return b"\n".join((json.dumps(head).encode(), b"".join(findings.files.values())))
+    return b"\n".join((json.dumps(head).encode(), b"".join(files.values())))
 
 
 def read(kept: bytes | None) -> Findings | None:
@@ -41,11 +47,15 @@ def read(kept: bytes | None) -> Findings | None:
     head = json.loads(line)
     files, at = {}, 0
     for name, size in head["files"]:
-        files[name] = rest[at : at + size]
+        files[name] = rest[at : at + size].decode()
         at += size
-    found = tuple(map(_diagnostic, head["found"]))
     return Findings(
-        date.fromisoformat(head["day"]), tuple(head["holds"]), head["site"], found, files
+        day=date.fromisoformat(head["day"]),
+        holds=tuple(head["holds"]),
+        site=head["site"],
+        diagnostics=tuple(_diagnostic(each, head["rules"]) for each in head["found"]),
+        texts=head["texts"],
+        files=files,
     )
 
 
@@ -58,15 +68,15 @@ def _place(span: Span) -> list[Any]:
     return [span.file, span.line, span.column, span.end_line, span.end_column]
 
 
-def _diagnostic(listed: list[Any]) -> Diagnostic:
+def _diagnostic(listed: list[Any], rules: Rules) -> Diagnostic:
     name, place, message, help_, related = listed
-    rule = _RULES[name]
+    severity, why = rules[name]
     return Diagnostic(
         rule=name,
-        severity=rule.severity,
+        severity=Severity(severity),
         span=Span(*place),
         message=message,
-        why=rule.why,
+        why=why,
         help=help_,
         related=tuple(Related(Span(*each), said) for each, said in related),
     )

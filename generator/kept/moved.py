@@ -1,26 +1,44 @@
 """Where everything in a file has gone, when only what texts say was changed in it."""
 
-from collections.abc import Collection, Iterable
-from typing import Any
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
 
-from generator.load import Loaded
-from generator.model.outline import DataPath
+from generator.model.paths import DataPath, Leaf
 from generator.source import Mark, PlacedList, PlacedMap, Span
+
+_STRIPPED: Final = (
+    "\t\n\v\f\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+"""What the model takes away around a text (Unicode's White_Space; Python's own is wider)."""
 
 
 class ChangedError(Exception):
     """Something else was changed, or cannot be told from that."""
 
 
+def shape(path: DataPath) -> str:
+    """The path without what tells one entry, or one item of a list, from another."""
+    section, *way = path
+    inner = way if section == "guide" else way[1:]
+    return "/".join((str(section), *("#" if isinstance(step, int) else step for step in inner)))
+
+
 class Moved:
-    """The place now of each key and value that was, in the files of both.
+    """The place now of each key and value that was, in files of which both are known."""
 
-    Raises ChangedError if they differ in anything but the texts at the paths.
-    """
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        """The shapes of the paths to what may be otherwise, each with the pattern of its values."""
+        self._texts = texts
+        self._marks: dict[str, dict[Mark, Mark]] = {}
+        self.leaves: list[Leaf] = []
+        """Every text of the files as they are."""
 
-    def __init__(self, old: Loaded, new: Loaded, texts: Collection[DataPath]) -> None:
-        before, after = old.places.roots, new.places.roots
-        self._marks = {file: _marks(before[file], after[file], texts) for file in before}
+    def add(self, file: str, old: PlacedMap, new: PlacedMap) -> None:
+        """Raises ChangedError if they differ in anything but those texts."""
+        self._marks[file] = {}
+        self._value((), old, new, self._marks[file])
 
     def __call__(self, span: Span) -> Span:
         """Where that is now; in any other file it stays. Raises ChangedError if that is nowhere."""
@@ -32,46 +50,47 @@ class Moved:
             raise ChangedError
         return Span.of(span.file, mark)
 
-
-def _marks(old: PlacedMap, new: PlacedMap, texts: Collection[DataPath]) -> dict[Mark, Mark]:
-    walk = _Walk(texts)
-    walk.value((), old, new)
-    return walk.marks
-
-
-class _Walk:
-    """Through a file as it was and as it is, side by side."""
-
-    def __init__(self, texts: Collection[DataPath]) -> None:
-        self.texts = texts
-        self.marks: dict[Mark, Mark] = {}
-
-    def value(self, path: DataPath, old: Any, new: Any) -> None:  # noqa: ANN401 - a value can be anything
-        if isinstance(old, PlacedMap) and isinstance(new, PlacedMap):
-            self._mapping(path, old, new)
+    def _value(self, path: DataPath, old: Any, new: Any, marks: dict[Mark, Mark]) -> None:  # noqa: ANN401 - a value can be anything
+        if isinstance(new, str):
+            if old != new:
+                self._text(path, old, new)
+            field = next(step for step in reversed(path) if isinstance(step, str))
+            self.leaves.append(Leaf(field, new.strip(_STRIPPED), path))
+        elif isinstance(old, PlacedMap) and isinstance(new, PlacedMap):
+            self._mapping(path, old, new, marks)
         elif isinstance(old, PlacedList) and isinstance(new, PlacedList):
-            self._list(path, old, new)
-        elif old != new and not (
-            isinstance(old, str) and isinstance(new, str) and path in self.texts
-        ):
+            self._list(path, old, new, marks)
+        elif old is not new:
             raise ChangedError
 
-    def _mapping(self, path: DataPath, old: PlacedMap, new: PlacedMap) -> None:
+    def _text(self, path: DataPath, old: Any, new: str) -> None:  # noqa: ANN401 - as above
+        pattern = self._texts.get(shape(path))
+        if pattern is None or not isinstance(old, str):
+            raise ChangedError
+        if not (re.fullmatch(pattern, new) if pattern else new.strip(_STRIPPED)):
+            raise ChangedError
+
+    def _mapping(
+        self, path: DataPath, old: PlacedMap, new: PlacedMap, marks: dict[Mark, Mark]
+    ) -> None:
         if [*old] != [*new]:
             raise ChangedError
-        self._marks(old.keys_at.values(), new.keys_at.values())
-        self._marks(old.values_at.values(), new.values_at.values())
-        for key, one in old.items():
-            self.value((*path, key), one, new[key])
+        _note(marks, old.keys_at.values(), new.keys_at.values())
+        _note(marks, old.values_at.values(), new.values_at.values())
+        for key in old:
+            self._value((*path, key), old[key], new[key], marks)
 
-    def _list(self, path: DataPath, old: PlacedList, new: PlacedList) -> None:
+    def _list(
+        self, path: DataPath, old: PlacedList, new: PlacedList, marks: dict[Mark, Mark]
+    ) -> None:
         if len(old) != len(new):
             raise ChangedError
-        self._marks(old.values_at, new.values_at)
+        _note(marks, old.values_at, new.values_at)
         for at, one in enumerate(old):
-            self.value((*path, at), one, new[at])
+            self._value((*path, at), one, new[at], marks)
 
-    def _marks(self, old: Iterable[Mark], new: Iterable[Mark]) -> None:
-        for at, to in zip(old, new, strict=True):
-            if self.marks.setdefault(at, to) != to:
-                raise ChangedError
+
+def _note(marks: dict[Mark, Mark], old: Iterable[Mark], new: Iterable[Mark]) -> None:
+    for at, to in zip(old, new, strict=True):
+        if marks.setdefault(at, to) != to:
+            raise ChangedError

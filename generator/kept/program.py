@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -12,14 +13,18 @@ _SOURCES: Final = (".py", ".md")
 _INSTALLED: Final = ".dist-info"
 
 
-def makings() -> Iterator[tuple[str, bytes]]:
+@cache
+def makings() -> tuple[tuple[str, bytes], ...]:
     """Python, this program and the packages, by name. They are not read: that would take longer.
 
-    A file's size and time tell whether it is the same, as they tell Python of compiled code.
+    A file's size and time tell whether it is the same, as they tell Python of compiled code. Of
+    the program as it runs: a preview goes on with it when another has been installed.
     """
-    yield "python", f"{sys.implementation.cache_tag} {sys.version}".encode()
-    yield "program", repr(sorted(_sources(str(_PROGRAM)))).encode()
-    yield "packages", repr([*_packages()]).encode()
+    return (
+        ("python", f"{sys.implementation.cache_tag} {sys.version}".encode()),
+        ("program", repr(sorted(_sources(str(_PROGRAM)))).encode()),
+        ("packages", repr([*_packages()]).encode()),
+    )
 
 
 def _sources(folder: str) -> Iterator[tuple[str, int, int]]:

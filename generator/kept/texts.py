@@ -5,24 +5,27 @@ rule quotes, compares or follows is not here: names of services and models, ids,
 prerequisite's reason is: `QUOTING` alone says it again.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections.abc import Iterable, Mapping
+from typing import Final, get_args
 
+from generator.kept.moved import shape
+from generator.model.addresses import ADDRESS_PATTERN, EMAIL_PATTERN
 from generator.model.calendar import Recurring, Stop, Task
-from generator.model.catalogue import Catalogue
 from generator.model.directory import Contact, Form, Link, Organisation, Source, Term
 from generator.model.entry import Part, Verified
 from generator.model.fact import Asked, Fact
 from generator.model.lead_time import LeadTime
 from generator.model.need import AllOf, AnyOf, Reference
-from generator.model.outline import DataPath
+from generator.model.scalars import Address, Email
 from generator.model.service import Cost, Function, Obligation, SelfTest, Service, Successor
 from generator.model.step import Choice, Option, Step
-from generator.model.walk import every_part, leaves
+from generator.model.walk import Placed
 
 QUOTING: Final = "unobtainable-service"
 """The rule that says again why something is needed."""
 _NONE: Final = frozenset[str]()
+_FORMED: Final = ((Address, ADDRESS_PATTERN), (Email, EMAIL_PATTERN))
+"""The texts that must have a form."""
 TEXTS: Final[Mapping[type[Part], frozenset[str]]] = {
     Service: frozenset({"summary", "text", "search_words", "no_action", "open_questions"}),
     Obligation: frozenset({"because", "condition"}),
@@ -54,8 +57,24 @@ TEXTS: Final[Mapping[type[Part], frozenset[str]]] = {
 }
 
 
-def texts_in(catalogue: Catalogue) -> Iterator[DataPath]:
-    """Where each of them is written."""
-    for placed in every_part(catalogue):
-        for leaf in leaves(placed, TEXTS.get(type(placed.part), _NONE)):
-            yield leaf.path
+def shapes(parts: Iterable[Placed]) -> dict[str, str]:
+    """The shapes of the paths to such texts of the parts, each with the pattern of its values.
+
+    Any value that is not empty is one where the pattern is empty. What has the shape of anything
+    else is left out.
+    """
+    found: dict[str, str] = {}
+    others: set[str] = set()
+    for kind, here in {(type(part), shape(path)) for part, path in parts}:
+        for name, field in kind.model_fields.items():
+            inside = f"{here}/{field.alias or name}"
+            if (field.alias or name) in TEXTS.get(kind, _NONE):
+                found |= dict.fromkeys((inside, f"{inside}/#"), _pattern(field.annotation))
+            else:
+                others |= {inside, f"{inside}/#"}
+    return {each: pattern for each, pattern in found.items() if each not in others}
+
+
+def _pattern(annotation: object) -> str:
+    inner = get_args(annotation)
+    return next((pattern for kind, pattern in _FORMED if kind in inner), "")

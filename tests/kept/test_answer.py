@@ -4,13 +4,14 @@ import os
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import proving
 from generator.commands import main
-from generator.kept import program
+from generator.kept import program, review
+from generator.kept.answer import Question
 from generator.plan.today import seconds_of
 
 WARNED = """
@@ -42,17 +43,18 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def found(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """Each time that an answer was worked out."""
-    real, times = proving.review, list[Path]()
+    real, times = review.review, list[Path]()
 
-    def counted(data: Path, *rest: object) -> object:
-        times.append(data)
-        return real(data, *rest)  # type: ignore[arg-type]
+    def counted(question: Question, *rest: Any) -> object:
+        times.append(question.data)
+        return real(question, *rest)
 
-    monkeypatch.setattr(proving, "review", counted)
+    monkeypatch.setattr(review, "review", counted)
     return times
 
 
 def run(*arguments: str) -> Result:
+    program.makings.cache_clear()  # as in a process of its own
     return CliRunner().invoke(main, arguments)
 
 

@@ -15,14 +15,16 @@ from hypothesis import strategies as st
 from generator import proving
 from generator.checks import RULES
 from generator.checks.checking import case_of, found_by
+from generator.checks.on_texts import ON_TEXTS
 from generator.diagnostics import Report
 from generator.kept import place
-from generator.kept import review as kept_review
 from generator.kept.answer import Question
 from generator.kept.review import review
-from generator.kept.texts import QUOTING, TEXTS, texts_in
+from generator.kept.texts import QUOTING, TEXTS
 from generator.load import Loaded, load_bytes
-from generator.model.walk import every_part
+from generator.model.catalogue import Catalogue
+from generator.model.outline import DataPath
+from generator.model.walk import every_part, leaves
 from tests.fuzz.catalogues import catalogues
 from tests.mutations.drawn import drawn
 from tests.mutations.mutant import KINDS
@@ -52,7 +54,6 @@ EVERY: Final = " ".join(HOSTILE)
 @pytest.fixture(autouse=True)
 def _kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    monkeypatch.setattr(kept_review, "_FEWEST", 0)
     # What is held is the catalogue's part; another program finds nothing, as test_answer.py has it.
     monkeypatch.setattr(place, "makings", lambda: [("program", b"the same")])
 
@@ -76,6 +77,13 @@ def raw(files: Mapping[str, str | bytes]) -> dict[str, bytes]:
 
 def whole(files: Mapping[str, bytes]) -> Report:
     return proving.review(ASKED.data, AS_OF, files)[1]
+
+
+def texts_in(catalogue: Catalogue) -> Iterator[DataPath]:
+    """Where each text is written that is only read."""
+    for placed in every_part(catalogue):
+        for leaf in leaves(placed, TEXTS.get(type(placed.part), frozenset())):
+            yield leaf.path
 
 
 def hold(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> None:
@@ -198,10 +206,14 @@ def test_another_day_and_another_folder_have_findings_of_their_own(
     assert asked["whole"] == 1 + 3 + 3 + 1
 
 
-def without_days(value: Any) -> Any:
+def without_days(made: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {n: json.dumps(always(json.loads(each))).encode() for n, each in made.items()}
+
+
+def always(value: Any) -> Any:
     if isinstance(value, dict):
-        return {k: without_days(each) for k, each in value.items() if k not in {"from", "until"}}
-    return [without_days(each) for each in value] if isinstance(value, list) else value
+        return {k: always(each) for k, each in value.items() if k not in {"from", "until"}}
+    return [always(each) for each in value] if isinstance(value, list) else value
 
 
 def with_texts(files: Mapping[str, bytes], told: Iterator[str]) -> dict[str, bytes]:
@@ -221,8 +233,7 @@ def with_texts(files: Mapping[str, bytes], told: Iterator[str]) -> dict[str, byt
 @settings(UNHURRIED)
 @given(catalogues(), st.randoms(use_true_random=False))
 def test_any_catalogue_with_any_other_texts(made: dict[str, bytes], lot: Random) -> None:
-    plain = {n: json.dumps(without_days(json.loads(each))).encode() for n, each in made.items()}
-    for before in (made, plain):
+    for before in (made, without_days(made)):
         hold(before, with_texts(before, iter(lambda: lot.choice(HOSTILE), None)))
 
 
@@ -233,7 +244,7 @@ def test_what_is_only_read_is_only_read() -> None:
 
     def said(loaded: Loaded) -> Counter[tuple[str, ...]]:
         case = case_of(loaded, AS_OF)
-        on_texts.update(each.rule for each in found_by(kept_review._ON_TEXTS, case))  # noqa: SLF001
+        on_texts.update(each.rule for each in found_by(ON_TEXTS, case))
         told = found_by(others, case)
         return Counter((each.rule, str(each.span), each.message, each.help) for each in told)
 

@@ -1,0 +1,56 @@
+"""A whole check, and what of it is kept for the next."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from generator import proving
+from generator.checks.case import Case
+from generator.diagnostics import Report
+from generator.kept.answer import ALWAYS, Question, Times
+from generator.kept.findings import Findings, written
+from generator.kept.review import key
+from generator.kept.texts import QUOTING, shapes
+from generator.plan.today import seconds_of
+from generator.store import Store
+
+_MOST: Final = 64 * 2**20
+"""Bytes of all that is kept; 2,500 services take 5 MB."""
+
+
+def whole(
+    question: Question, files: Mapping[str, bytes] | None, kept: Store | None
+) -> tuple[Report, Times]:
+    """Every fault of the catalogue, and when that holds. Raises UnreadableError."""
+    case, report = proving.review(question.data, question.as_of, files)
+    found = findings(case, report, question.as_of)
+    if kept is not None and found is not None:
+        keep(kept, question.data, question.as_of, found)
+    return report, _times(case, question.as_of)
+
+
+def findings(case: Case, report: Report, asked: date | None) -> Findings | None:
+    """What may be kept: if all that is found of other texts will be what is found of these."""
+    loaded = case.loaded
+    has_faults = bool(loaded.faults or loaded.broken) or not loaded.whole
+    is_quoted = any(each.rule == QUOTING for each in report.diagnostics)
+    if has_faults or is_quoted or case.dated or case.catalogue.overrides:
+        return None
+    return Findings(
+        day=case.as_of,
+        holds=_times(case, asked),
+        site=report.site,
+        diagnostics=report.diagnostics,
+        texts=shapes(case.parts),
+        files={name: text.text for name, text in report.texts.items()},
+    )
+
+
+def keep(kept: Store, data: Path, asked: date | None, found: Findings) -> None:
+    kept.put(key(kept, data, asked), written(found))
+    kept.trim(_MOST)
+
+
+def _times(case: Case, asked: date | None) -> Times:
+    return ALWAYS if asked else seconds_of(case.as_of, case.catalogue.guide)
