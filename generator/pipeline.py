@@ -13,7 +13,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from generator import proving
@@ -98,8 +98,10 @@ def publish(
         with prose.reading() as listed:
             made = _published(html, theme, root / settings.content, clock)
         clock.begin("kept")
-        kept = _kept(html, root, settings, loaded)
-        made = replace(made, kept=kept and kept.after(listed))
+        if kept := _kept(html, root, settings, loaded):
+            kept = kept.after(listed)
+            made = replace(made, kept=kept, fill=partial(kept.fill, html.fill))
+        clock.begin("host")
         return replace(made, notices=(told,) if isinstance(told, str) else ())
     except (UnreadableError, TemplateFaultError) as fault:
         return Refusal(f"fel: {fault}", 2)
@@ -158,12 +160,10 @@ def _kept(html: Html, root: Path, settings: Settings, loaded: Loaded) -> KeptPag
         return None
     made_of = kept_pages.made_of(root / settings.theme, root.absolute(), settings, html.site.as_of)
     key, places = store.key(made_of), loaded.places
-    known, since = recalled(store.get(key), lambda before: changed(before, places))
     return KeptPages(
         store=store,
         key=key,
-        known=known,
-        changed=since,
+        known=recalled(store.get(key), lambda before: changed(before, places)),
         texts={name: text.text for name, text in places.texts.items()},
         readers=Readers(html.site.catalogue.services.values()),
         prints=html.prints,

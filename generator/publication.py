@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.clock import Clock
 from generator.model import prose
-from generator.outputs.html.kept_pages import Kept, KeptPages, file_name
+from generator.outputs.html.kept_pages import Kept, KeptPages, Made, file_name
 from generator.outputs.html.rendering import Document
 from generator.outputs.html.shell import Shell
 from generator.outputs.site.assets import Assets
@@ -59,9 +59,9 @@ class Publication:
         What waits for prints comes last. Raises TemplateFaultError, and OSError.
         """
         making, clock = _Making(self, shell, writer), self.clock
-        work = Work(making.make, clock.again, making.end, progress, together=_together)
-        others = []
-        for things in self._in_turn():
+        work = Work(making.make, making.begin, making.end, progress, together=_together)
+        others, stays = [], self._standing(shell, writer)
+        for things in self._in_turn(stays):
             for spent, kept in work.on(things):
                 clock.add(spent)
                 others.append(kept)
@@ -70,10 +70,16 @@ class Publication:
             self.kept.keep(others)
         clock.begin("host")
 
-    def _in_turn(self) -> tuple[Sequence[Page | None], ...]:
+    def _standing(self, shell: Shell, writer: Writer) -> Collection[str]:
+        """The addresses of the pages that are not to be made."""
+        self.clock.begin("kept")
+        return self.kept.stand(self.pages, shell, writer) if self.kept else ()
+
+    def _in_turn(self, stays: Collection[str]) -> tuple[Sequence[Page | None], ...]:
         """What does not wait for prints, then what does; None is all the files beside pages."""
-        waits = [page for page in self.pages if page.address in self.printed]
-        others = [page for page in self.pages if page.address not in self.printed]
+        made = [page for page in self.pages if page.address not in stays]
+        waits = [page for page in made if page.address in self.printed]
+        others = [page for page in made if page.address not in self.printed]
         return (others, [None, *waits]) if waits else ([*others, None],)
 
 
@@ -88,18 +94,19 @@ class _Making:
     def make(self, page: Page | None) -> None:
         if page is None:
             self._files()
-        elif not self._stands(page):
+        else:
             self._page(page)
+
+    def begin(self) -> None:
+        """Tell of nothing that was before."""
+        self.publication.clock.again()
+        if self.publication.kept:
+            self.publication.kept.begin()
 
     def end(self) -> tuple[Mapping[str, float], Mapping[str, Kept]]:
         """What the process has spent, and what it knows of its pages for the next build."""
         kept = self.publication.kept
         return self.publication.clock.end(), kept.told if kept else {}
-
-    def _stands(self, page: Page) -> bool:
-        self.publication.clock.begin("kept")
-        kept = self.publication.kept
-        return kept is not None and kept.stands(page, self.shell, self.writer)
 
     def _page(self, page: Page) -> None:
         clock, kept = self.publication.clock, self.publication.kept
@@ -109,9 +116,10 @@ class _Making:
         whole = self.shell.page(document)
         clock.begin("write")
         self.writer.write(file_name(page), whole)
-        if kept and not page.data:  # those whose facts were worked out for the list have no row
+        if kept:
             clock.begin("kept")
-            kept.made(document, self.shell, whole, read)
+            file = self.writer.identity(file_name(page))
+            kept.made(page, self.shell, Made(document, whole, file, read))
 
     def _files(self) -> None:
         self.publication.clock.begin("files")

@@ -6,9 +6,9 @@ from typing import Any, Final
 
 from generator.model.guide import CareModel
 from generator.model.record import record
-from generator.model.service import Kind, Level
+from generator.model.service import Kind, Level, Service
 from generator.pages.compare import has_comparison
-from generator.pages.model_way import Bite, bites, level_groups
+from generator.pages.model_way import Bite, bites
 from generator.plan.year import year_of
 from generator.views import addresses, dates, words
 from generator.views.ahead import rules_of_stops
@@ -63,7 +63,7 @@ def start(site: Site) -> Mapping[str, Any]:
     models = site.catalogue.models.values()
     return {
         "cards": tuple(_card(site, model, ways[model.id]) for model in models),
-        "shared": _shared(site),
+        "shared": len(_offered(site, *models)),
         "stops": tuple(bite.stop for bite in stops.values()),
         "stop_rules": rules_of_stops(site, *site.catalogue.models),
         "compare": addresses.COMPARE if has_comparison(site) else None,
@@ -86,15 +86,15 @@ def _windows(site: Site) -> Iterator[Window]:
 
 
 def _card(site: Site, model: CareModel, way: tuple[Stage, ...]) -> ModelCard:
-    counts = {group.kind: len(group.rows) for group in level_groups(site, model)}
-    mandatory = counts.get(Level.MANDATORY, 0)
+    levels = [service.obligation[model.id].level for service in _offered(site, model)]
+    mandatory = levels.count(Level.MANDATORY)
     return ModelCard(
         name=model.name,
         now_called=model.now_called,
         address=addresses.model(model.id),
         checklist=addresses.model_checklist(model.id),
         mandatory=mandatory,
-        others=sum(counts.values()) - mandatory,
+        others=len(levels) - mandatory,
         first=tuple(_first(way)),
     )
 
@@ -106,8 +106,8 @@ def _first(way: tuple[Stage, ...]) -> list[First]:
     ]
 
 
-def _shared(site: Site) -> int:
-    """How many IT services every model is offered."""
-    models = set(site.catalogue.models)
+def _offered(site: Site, *models: CareModel) -> list[Service]:
+    """The IT services that all the models are offered."""
+    ids = {model.id for model in models}
     services = (s for s in site.catalogue.services.values() if s.kind is Kind.SERVICE)
-    return sum(models <= set(service.obligation) for service in services)
+    return [service for service in services if ids <= set(service.obligation)]

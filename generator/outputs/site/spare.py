@@ -10,9 +10,9 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -24,7 +24,8 @@ class Standing:
     """What stands in a tree before anything is written, by names from its root."""
 
     folders: frozenset[str] = frozenset()
-    files: frozenset[str] = frozenset()
+    files: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """With the disk and the number that tell whether one is the same as another."""
 
 
 def take(kept: Path, here: Path, fresh: Path) -> Standing | None:
@@ -44,15 +45,15 @@ def take(kept: Path, here: Path, fresh: Path) -> Standing | None:
 
 
 def _standing(tree: Path, kind: tuple[int, ...]) -> Standing | None:
-    folders, files = set[str](), set[str]()
+    folders, files = set[str](), dict[str, tuple[int, int]]()
     for name, found in _walk(str(tree), ""):
         if stat.S_ISREG(found.st_mode):
-            files.add(name)
+            files[name] = found.st_dev, found.st_ino
         elif _kind(found) == kind:
             folders.add(name)
         else:
             return None
-    return Standing(frozenset(folders), frozenset(files))
+    return Standing(frozenset(folders), files)
 
 
 def _kind(folder: os.stat_result) -> tuple[int, ...]:
@@ -68,9 +69,9 @@ def _walk(folder: str, name: str) -> Iterator[tuple[str, os.stat_result]]:
                 yield from _walk(entry.path, f"{name}{entry.name}/")
 
 
-def note(names: Path, name: str) -> None:
-    """Write a name down, whichever process does it. Raises OSError if it is not there whole."""
-    line = os.fsencode(f"{name}\0")
+def note(names: Path, *written: str) -> None:
+    """Write names down, whichever process does it. Raises OSError if they are not there whole."""
+    line = b"".join([os.fsencode(f"{name}\0") for name in written])
     file = os.open(names, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
     try:
         if os.write(file, line) != len(line):
@@ -93,7 +94,7 @@ def sweep(tree: Path, standing: Standing, written: Iterable[str]) -> None:
     needed = {str(folder) for each in inside for folder in (each, *each.parents)}
     if both := names & needed:
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), min(both))
-    for file in sorted(standing.files - names - needed):
+    for file in sorted(standing.files.keys() - names - needed):
         with suppress(FileNotFoundError, NotADirectoryError):
             Path(f"{tree}/{file}").unlink()
     for folder in sorted(standing.folders - names - needed, reverse=True):

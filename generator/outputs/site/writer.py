@@ -3,13 +3,26 @@
 import os
 import shutil
 import stat
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
+from typing import Final
 
 from generator.outputs.site.spare import Standing, note
 from generator.outputs.site.twins import twins
+
+Identity = tuple[int, ...]
+"""What tells without reading a file that nobody has written to it, as git's index does.
+
+The system gives a new date of change to whoever writes, links, renames or redates a file, so that
+one which was changed and then given its old date is found too, where there is such a date.
+"""
+GONE: Final[Identity] = ()
+"""Of no file."""
+_DATED: Final = 3
+"""What of it stays when the file gets another name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +56,50 @@ class Writer:
         for twin, compressed in twins(name, content, self._published) if self.compress else ():
             self._put(twin, compressed)
 
+    def identity(self, name: str) -> Identity:
+        """Of the file of that name in the new site."""
+        found = _found(Path(f"{self.tree}/{name}"))
+        return _identity(found) if found else GONE
+
+    def leave(self, files: Mapping[str, Identity]) -> dict[str, Identity]:
+        """Have the published files of these names in the new site too, and do not read them.
+
+        Gives those that are still identified so, with what identifies them now: one more name
+        changes it. Most are in the spare tree already, and are then only looked at. To be called
+        before anything is written. Raises OSError.
+        """
+        if self.compress:  # what their twins say is to be looked at
+            return {}
+        left = dict(self._left(files))
+        if self.written and left:
+            note(self.written, *left)
+        return left
+
+    def _left(self, files: Mapping[str, Identity]) -> Iterator[tuple[str, Identity]]:
+        published, there = str(self.published), self.standing.files.get
+        for name, identity in files.items():
+            try:
+                found = os.lstat(f"{published}/{name}")
+            except OSError:
+                continue
+            if _identity(found) != identity or found.st_mode != self.mode:
+                continue
+            if there(name) == (found.st_dev, found.st_ino):
+                yield name, identity
+            elif linked := self._linked(name, found):
+                yield name, linked
+
+    def _linked(self, name: str, found: os.stat_result) -> Identity:
+        self._make_folder(name.rpartition("/")[0])
+        if _found(Path(f"{self.tree}/{name}")):
+            self._take_away(name)
+        try:
+            os.link(f"{self.published}/{name}", f"{self.tree}/{name}")
+        except OSError:  # some systems give no second name to others' files, or it is gone
+            return GONE
+        now = self.identity(name)  # of what got the name, whatever was looked at
+        return now if now[:_DATED] == _identity(found)[:_DATED] else GONE
+
     def _put(self, name: str, content: bytes) -> None:
         if self.written:
             note(self.written, name)
@@ -53,13 +110,17 @@ class Writer:
         if same and shared:
             return
         if there:  # never into it, for the published site may have it too
-            shutil.rmtree(file) if name in self.standing.folders else file.unlink()
+            self._take_away(name)
         if same:
             with suppress(PermissionError):  # some systems give no second name to others' files
                 os.link(published, file)
                 return
         with file.open("xb") as new:
             new.write(content)
+
+    def _take_away(self, name: str) -> None:
+        file = Path(f"{self.tree}/{name}")
+        shutil.rmtree(file) if name in self.standing.folders else file.unlink()
 
     def _published(self, name: str) -> bytes | None:
         standing = Path(f"{self.published}/{name}")
@@ -87,6 +148,10 @@ class Writer:
                 return opened.read() == content
         except OSError:
             return False
+
+
+def _identity(found: os.stat_result) -> Identity:
+    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 def _found(file: Path) -> os.stat_result | None:
