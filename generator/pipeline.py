@@ -79,7 +79,9 @@ def publish(
         loaded = load(data)
         as_of = settings.as_of or today(loaded.catalogue.guide)
         if type(as_of) is not date or not countable(as_of):  # a time of day is a `date` too
-            return Refusal(f"fel: `as_of` ska vara ett datum från {FIRST_DAY:%Y} till {LAST_DAY:%Y}", 2)
+            return Refusal(
+                f"fel: `as_of` ska vara ett datum från {FIRST_DAY:%Y} till {LAST_DAY:%Y}", 2
+            )
         clock.begin("check")
         proven = proof(loaded, data, settings.as_of, as_of, strict=strict)
         if isinstance(proven, Report):

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import click
 
-from generator.plan.today import countable
+from generator.plan.today import FIRST_DAY, LAST_DAY, countable
 
 _DEFAULT: Final = Path("data")
 _ISO_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -63,7 +63,9 @@ def written_day(written: str) -> date | str:
         day = date.fromisoformat(written)
     except ValueError:
         return f"datumet {_quote(written)} finns inte"
-    return day if countable(day) else f"{_quote(written)} ligger utanför åren 1950 till 2150"
+    if countable(day):
+        return day
+    return f"{_quote(written)} ligger utanför åren {FIRST_DAY:%Y} till {LAST_DAY:%Y}"
 
 
 def _quote(written: str) -> str:

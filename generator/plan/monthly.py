@@ -11,8 +11,7 @@ from itertools import islice
 
 from generator.model.calendar import Occasion, Recurring, RuleKind
 from generator.model.entry import Citation
-from generator.plan.closed_days import public_holidays
-from generator.plan.working_days import is_working_day
+from generator.plan.working_days import is_working_day, public_holidays
 
 _DAY = timedelta(days=1)
 _SUNDAY = 6

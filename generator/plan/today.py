@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 if TYPE_CHECKING:  # or asking for the day would take as long as reading the catalogue
     from generator.model.guide import Guide
 
-FIRST_DAY: Final = date(1950, 1, 1)
-LAST_DAY: Final = date(2150, 12, 31)
-"""Beyond these nobody knows which days are closed."""
+FIRST_DAY: Final = date(1954, 1, 1)
+LAST_DAY: Final = date(2099, 12, 31)
+"""A year within what the package `holidays` knows of Sweden: 1953 to 2100. Of others it tells no day,
+and a plan would count on Christmas."""
 _A_DAY: Final = timedelta(days=1)
 
 

@@ -20,7 +20,7 @@ DIFFERING = {
     2030: {2, 3, 5, 6, 8},
     2031: {1, 2, 3, 5, 8},
 }
-MONTHS = st.dates(date(1950, 1, 1), date(2150, 12, 1)).map(lambda day: day.replace(day=1))
+MONTHS = st.dates(date(1954, 1, 1), date(2099, 12, 1)).map(lambda day: day.replace(day=1))
 
 
 def recurring(rule: dict[str, str], *timetable: dict[str, str]) -> Recurring:

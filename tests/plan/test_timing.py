@@ -11,7 +11,7 @@ from generator.model.entry import ID_KEY
 from generator.model.lead_time import Duration, Unit
 from generator.plan.stops import first_hit
 from generator.plan.timing import Task, finish, first_begin, latest_begin
-from generator.plan.working_days import is_working_day
+from generator.plan.working_days import closed_days, is_working_day
 
 DAY = timedelta(days=1)
 
@@ -48,6 +48,17 @@ def test_nothing_begins_in_a_stop(day: str) -> None:
 @pytest.mark.parametrize("needed", ["2027-06-01", "2027-08-04", "2027-08-13"])
 def test_whatever_is_needed_in_the_summer_is_ordered_in_may(needed: str) -> None:
     assert latest_begin(date.fromisoformat(needed), VGR) == date(2027, 5, 17)
+
+
+def test_the_law_s_days_and_the_eves_are_closed() -> None:
+    fixtures = {
+        2026: "1/1 6/1 3/4 5/4 6/4 1/5 14/5 24/5 6/6 19/6 20/6 31/10 24/12 25/12 26/12 31/12",
+        2027: "1/1 6/1 26/3 28/3 29/3 1/5 6/5 16/5 6/6 25/6 26/6 6/11 24/12 25/12 26/12 31/12",
+        2028: "1/1 6/1 14/4 16/4 17/4 1/5 25/5 4/6 6/6 23/6 24/6 4/11 24/12 25/12 26/12 31/12",
+    }
+    for year, days in fixtures.items():
+        expected = {date(year, int(m), int(d)) for d, m in (x.split("/") for x in days.split())}
+        assert expected == closed_days(year)
 
 
 days = st.dates(date(2020, 1, 1), date(2040, 12, 31))

@@ -6,7 +6,8 @@ from unittest.mock import patch
 import pytest
 
 from generator.model.guide import Guide
-from generator.plan.today import countable, is_now, seconds_of, today
+from generator.plan.today import FIRST_DAY, LAST_DAY, countable, is_now, seconds_of, today
+from generator.plan.working_days import closed_days
 
 WRITTEN = {"title": "G", "publisher": "P"}
 
@@ -27,10 +28,15 @@ def test_a_zone_that_is_none_is_a_fault_of_the_catalogue(zone: str) -> None:
 
 
 def test_what_is_counted_has_bounds() -> None:
-    assert countable(date(1950, 1, 1))
-    assert countable(date(2150, 12, 31))
-    assert not countable(date(1949, 12, 31))
-    assert not countable(date(2151, 1, 1))
+    assert countable(date(1954, 1, 1))
+    assert countable(date(2099, 12, 31))
+    assert not countable(date(1953, 12, 31))
+    assert not countable(date(2100, 1, 1))
+
+
+@pytest.mark.parametrize("year", [FIRST_DAY.year, LAST_DAY.year + 1])
+def test_of_every_year_that_is_counted_and_the_next_the_closed_days_are_known(year: int) -> None:
+    assert date(year, 12, 25) in closed_days(year)
 
 
 def guide(zone: str) -> Guide:

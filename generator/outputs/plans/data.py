@@ -11,7 +11,7 @@ from generator.model.entry import Applies
 from generator.model.need import AllOf, AnyOf, Need, Reference
 from generator.model.service import Service
 from generator.model.step import Choice, Item, Option
-from generator.plan.closed_days import closed_days
+from generator.plan.working_days import closed_days
 
 _FRIDAY = 4
 
