@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from generator.checks.check import CheckedCatalogue, check, report
+from generator.checks.checking import CheckedCatalogue, check, report
 from generator.load import Loaded, load, load_texts
 from generator.outputs.html.rendering import Html
 from generator.pages import parts
