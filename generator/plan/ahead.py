@@ -77,15 +77,18 @@ def _days(plan: Plan, starts: Iterable[date]) -> dict[str, int]:
     One start at least.
     """
     given = [start.toordinal() for start in starts]
+    due = [*map(_begins(Duration(0)).__getitem__, given)]
     deadlines: dict[str, list[int]] = {}
     longest: dict[str, int] = {}
     for step in reversed(plan.steps):
-        begins_by = _begins(step.lead_time.duration or Duration(0)).__getitem__
-        begins = [begins_by(day) for day in deadlines.pop(step.id, given)]
+        begins = deadlines.pop(step.id, due)
+        duration = step.lead_time.duration
+        if duration and duration.days:  # else it begins on the working day on which it must be done
+            begins = [*map(_begins(duration).__getitem__, begins)]
         longest[step.id] = max(map(sub, given, begins))
         for before in step.after:
-            known = deadlines.get(before)
-            deadlines[before] = [*map(min, known, begins)] if known else begins
+            known = deadlines.get(before, begins)
+            deadlines[before] = begins if known is begins else [*map(min, known, begins)]
     return longest
 
 

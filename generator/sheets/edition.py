@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Callable, Iterable
 from functools import cache
 from hashlib import sha256
+from operator import attrgetter
 
 from generator.sheets.sheet import Link, Sheet
 
@@ -36,8 +37,8 @@ def _tell(value: object, say: Callable[[str], object]) -> None:
         say("\x1e")
     elif isinstance(value, Link):
         say(value.text)
-    elif names := _fields(kind):  # type: ignore[arg-type] # a class is hashable
-        _tell_each([getattr(value, name) for name in names], say)
+    elif read := _fields(kind):  # type: ignore[arg-type] # a class is hashable
+        _tell_each(read(value), say)
     elif value is not None:
         say(str(value))
 
@@ -52,7 +53,10 @@ def _tell_each(values: Iterable[object], say: Callable[[str], object]) -> None:
 
 
 @cache
-def _fields(kind: type) -> tuple[str, ...]:
-    """Those of a dataclass; asked for once, since a sheet holds thousands."""
-    is_one = dataclasses.is_dataclass(kind)
-    return tuple(field.name for field in dataclasses.fields(kind)) if is_one else ()
+def _fields(kind: type) -> Callable[[object], Iterable[object]] | None:
+    """Gives those of a dataclass; asked for once, since a sheet holds thousands."""
+    if not dataclasses.is_dataclass(kind):
+        return None
+    names = [field.name for field in dataclasses.fields(kind)]
+    read = attrgetter(*names)
+    return read if len(names) > 1 else lambda value: (read(value),)

@@ -67,6 +67,7 @@ class _Met:
     """A step in which the unit meets an asker."""
 
     service: Service
+    id: str
     step: Step
     chosen: tuple[Option, ...]
     """The options that it lies in, the outermost first."""
@@ -83,9 +84,7 @@ def gathered(site: Site, model: str, operator: str) -> Gathered:
     """Everything asked for in what a unit of the model, run by the operator, orders or hands in."""
     catalogue, graph = site.catalogue, site.graph_of(model, operator)
     own = frozenset(on_the_way(site, model, operator))
-    askings = [
-        _asking(catalogue, graph, page, met, own) for page, met in _met(catalogue, graph).items()
-    ]
+    askings = [_asking(catalogue, graph, page, met, own) for page, met in _met(site, graph).items()]
     uses = _uses(catalogue, askings)
     facts = (_fact(catalogue, fact, uses.get(fact.id, ())) for fact in catalogue.facts.values())
     return Gathered(
@@ -94,18 +93,31 @@ def gathered(site: Site, model: str, operator: str) -> Gathered:
     )
 
 
-def _met(catalogue: Catalogue, graph: Graph) -> dict[str, list[_Met]]:
+def _met(site: Site, graph: Graph) -> dict[str, list[_Met]]:
     """By the page of each asker, the steps of the graph's profile in which it is met."""
     found: dict[str, list[_Met]] = {}
-    for service in catalogue.services.values():
-        options = {s.id: s.item for s in outline(service) if isinstance(s.item, Option)}
-        for spot in outline(service):
-            if spot.id in graph.numbers and isinstance(spot.item, Step):
-                around = (option for id_, option in options.items() if _lies_in(spot.id, id_))
-                met = _Met(service, spot.item, tuple(around))
-                for page in _askers(spot.id, spot.item):
-                    found.setdefault(page, []).append(met)
+    for met in _asking_steps(site):
+        if met.id in graph.numbers:
+            for page in _askers(met.id, met.step):
+                found.setdefault(page, []).append(met)
     return found
+
+
+@once
+def _asking_steps(site: Site) -> tuple[_Met, ...]:
+    """Every step that something is asked for in, read once for all profiles."""
+    found = []
+    for service in site.catalogue.services.values():
+        spots = tuple(outline(service))
+        for spot in spots:
+            if isinstance(spot.item, Step) and any(_askers(spot.id, spot.item)):
+                around = [
+                    each.item
+                    for each in spots
+                    if isinstance(each.item, Option) and _lies_in(spot.id, each.id)
+                ]
+                found.append(_Met(service, spot.id, spot.item, tuple(around)))
+    return tuple(found)
 
 
 def _lies_in(step: str, option: str) -> bool:

@@ -4,7 +4,7 @@ A step's stage is how many times at least somebody has been waited for before it
 a stage can be done side by side, apart from the order that the steps of a service have.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.chains.graph import Gate, Graph, Node, Role
@@ -65,10 +65,11 @@ def stages(site: Site, model: str, operator: str | None = None) -> tuple[Stage, 
     told = readings(site)
     read = {id_: told.on_the_way(id_, model, operator) for id_ in services}
     last = max((timing.begins[node] for node in _steps(graph, {*services}, timing)), default=-1)
+    begun = _begun(services, read, _Cut(graph, timing, 0))
     made = []
     for number in range(last + 1):
         cut = _Cut(graph, timing, number)
-        groups = ((id_, cut.items(read[id_])) for id_ in services)
+        groups = ((id_, cut.items(read[id_])) for id_ in begun.get(number, ()))
         made.append(
             Stage(
                 number=number + 1,
@@ -76,6 +77,17 @@ def stages(site: Site, model: str, operator: str | None = None) -> tuple[Stage, 
             )
         )
     return tuple(made)
+
+
+def _begun(
+    services: Iterable[str], read: Mapping[str, tuple[ItemView, ...]], cut: "_Cut"
+) -> Mapping[int, list[str]]:
+    """For each stage the services of which something may begin in it: few do in more than one."""
+    found: dict[int, list[str]] = {}
+    for service in services:
+        for number in {cut.begins(id_) for id_ in _marks(read[service])}:
+            found.setdefault(number, []).append(service)
+    return found
 
 
 @once
@@ -162,7 +174,7 @@ class _Cut:
 
     def _item(self, item: ItemView) -> ItemView | None:
         if item.work is not None:
-            return item if self._begins(item.id) == self.number else None
+            return item if self.begins(item.id) == self.number else None
         first = min(map(self._first, item.options), default=None)
         kept = [replace(option, items=self.items(option.items)) for option in item.options]
         if first == self.number:
@@ -171,19 +183,19 @@ class _Cut:
         shown = [option for option in kept if option.items]
         return replace(item, options=tuple(shown), continued=True) if shown else None
 
-    def _begins(self, id_: str) -> int:
+    def begins(self, id_: str) -> int:
         node = self.graph.numbers.get(id_)
         return -1 if node is None else self.timing.begins.get(node, -1)
 
     def _later(self, option: str) -> int:
-        return self._begins(option) + 1
+        return self.begins(option) + 1
 
     def _first(self, option: OptionView) -> int:
-        return min(map(self._earliest, option.items), default=self._begins(option.id))
+        return min(map(self._earliest, option.items), default=self.begins(option.id))
 
     def _earliest(self, item: ItemView) -> int:
         if item.work is not None:
-            return self._begins(item.id)
+            return self.begins(item.id)
         return min(map(self._first, item.options), default=-1)
 
     def awaits(self, site: Site, items: tuple[ItemView, ...]) -> Iterator[Awaited]:
@@ -210,6 +222,16 @@ class _Cut:
                 self._gather(inner, found, seen)
             elif self.timing.begins[inner] < self.number:
                 found[inner] = None
+
+
+def _marks(items: Iterable[ItemView]) -> Iterator[str]:
+    """The ids of all steps and options."""
+    for item in items:
+        if item.work is not None:
+            yield item.id
+        for option in item.options:
+            yield option.id
+            yield from _marks(option.items)
 
 
 def _ids(items: tuple[ItemView, ...]) -> Iterator[str]:
