@@ -98,6 +98,11 @@ class Graph:
             for before, asks in ((b, asked.get(node, ())) for node, b in enumerate(self.before))
         ]
 
+    def edges_of(self, node: Node) -> tuple[Edge, ...]:
+        """What one node rests on and why."""
+        before, asks = self.before[node], self.asked.get(node, ())
+        return (*map(Edge, before[: len(before) - len(asks)]), *asks)
+
     @cached_property
     def waiting(self) -> list[int]:
         """For each node, how much of what it rests on must be met before it is."""

@@ -9,6 +9,7 @@ from operator import or_
 from generator.chains.always import Marks, always_needed
 from generator.chains.graph import Edge, Gate, Graph, Node, Role
 from generator.chains.obtainable import obtainable
+from generator.chains.part import part
 from generator.model.outline import DataPath
 
 Clause = frozenset[Node]
@@ -39,14 +40,17 @@ def redundant(
                 numbers.setdefault(clause, len(numbers))
     if not doubtful:
         return {}
-    needed = always_needed(graph, order, list(numbers))
+    leading = part(graph, doubtful)
+    marked = [leading.among(clause) for clause in numbers]
+    told = always_needed(leading.graph, leading.among(order), marked)
+    needed = {leading.nodes[node]: marks for node, marks in told.items()}
     asked = {
         target: sum({1 << numbers[clause] for clause in formulas[target]})
         for target in {edge.node for node in doubtful for edge in graph.asking[node]}
     }
     found: dict[DataPath, Edge | None] = {}
     for node in doubtful:
-        found |= _unneeded(graph.edges[node], asked, needed)
+        found |= _unneeded(graph.edges_of(node), asked, needed)
     return found
 
 

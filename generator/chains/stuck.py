@@ -41,7 +41,7 @@ def knots(graph: Graph, order: Iterable[Node] | None = None) -> list[Knot]:
 
 
 def _stuck_edges(graph: Graph, met: set[Node], node: Node) -> Iterator[Edge]:
-    return (edge for edge in graph.edges[node] if edge.node not in met)
+    return (edge for edge in graph.edges_of(node) if edge.node not in met)
 
 
 def _descend(graph: Graph, met: set[Node], start: Node) -> tuple[tuple[Node, Edge], ...]:

@@ -80,7 +80,7 @@ def _first(graph: Graph, lost: set[Node], may: set[Node], goal: Node) -> Edge | 
     stack, met = ([goal] if goal in lost else []), {goal}
     while stack:
         node = stack.pop()
-        edges = [edge for edge in graph.edges[node] if edge.node in lost]
+        edges = [edge for edge in graph.edges_of(node) if edge.node in lost]
         for edge in edges:
             if edge.node in may:
                 return edge

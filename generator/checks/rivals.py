@@ -8,6 +8,7 @@ from typing import Final
 from generator.chains.always import Marks, always_needed
 from generator.chains.graph import Graph, Node, Role
 from generator.chains.obtainable import obtainable
+from generator.chains.part import part
 from generator.chains.way import Cost, way
 from generator.model.lead_time import Unit
 from generator.model.outline import DataPath
@@ -82,7 +83,7 @@ def _rivals(graph: Graph, met: Collection[Node]) -> Iterator[tuple[Rival, ...]]:
     ends = {graph.paths[n]: n for n, i in graph.items.items() if isinstance(i, Option) and n in met}
     steps = _steps(graph, ends)
     for choice in (node for node, role in enumerate(graph.roles) if role is Role.CHOICE):
-        options = ((edge.node, graph.items[edge.node]) for edge in graph.edges[choice])
+        options = ((node, graph.items[node]) for node in graph.before[choice])
         yield tuple(
             Rival(
                 option=option,
@@ -119,12 +120,16 @@ def _burdens(
     graph: Graph, order: Sequence[Node], ends: Mapping[DataPath, Node]
 ) -> dict[DataPath, _Burden]:
     asked = _asked(graph, ends)
-    marks = {node: 1 << mark for mark, node in enumerate(dict.fromkeys(chain(*asked.values())))}
-    needed = always_needed(graph, order, [[node] for node in marks])
-    days = _days(graph, ends.values())
+    outside = dict.fromkeys(chain(*asked.values()))
+    leading = part(graph, (*ends.values(), *outside))
+    marks = {node: 1 << mark for mark, node in enumerate(outside)}
+    marked = [[leading.numbers[node]] for node in outside]
+    needed = always_needed(leading.graph, leading.among(order), marked)
+    days = _days(leading.graph, leading.among(ends.values()))
+    here = {path: leading.numbers[end] for path, end in ends.items()}
     return {
         path: _Burden(sum({marks[node] for node in asked[path]}), needed[end], days[end])
-        for path, end in ends.items()
+        for path, end in here.items()
     }
 
 

@@ -47,7 +47,7 @@ def _alternatives(
     marks_of = {node: mark for mark, node in enumerate(looped)}
     for choice in choices:
         mark = marks_of.get(choice, len(looped))
-        for edge in graph.edges[choice]:
+        for edge in graph.edges_of(choice):
             marks = needed.get(edge.node)
             is_idle = not is_said if marks is None else bool(marks >> mark & 1)
             yield _path(graph, edge), graph.ids[edge.node], is_idle

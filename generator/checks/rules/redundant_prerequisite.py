@@ -16,11 +16,11 @@ def redundant_prerequisite(case: Case) -> Iterator[Finding]:
     found: dict[DataPath, tuple[Edge, Edge | None]] = {}
     for profile, graph in case.graphs.items():
         without_effect = redundant(graph, case.orders[profile], settled=doing_something)
-        for edges in graph.edges:
+        for edges in graph.asking.values():
             for edge in edges:
                 if edge.path in without_effect:
                     found.setdefault(edge.path, (edge, without_effect[edge.path]))
-                elif edge.path:
+                else:
                     doing_something.add(edge.path)
     for path, (edge, other) in found.items():
         if path not in doing_something:

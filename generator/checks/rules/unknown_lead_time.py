@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from generator.chains.part import part
 from generator.chains.way import way
 from generator.checks.case import Case
 from generator.checks.rule import Finding, Reads, rule
@@ -13,11 +14,13 @@ from generator.model.step import Step
 def unknown_lead_time(case: Case) -> Iterator[Finding]:
     found: dict[DataPath, str] = {}
     for _, graph in case.graphs_of_one_model:
-        goals = (graph.numbers[id_] for id_ in must_have(case.catalogue, graph.profile))
-        for node in way(graph, goals).waves:
-            step = graph.items[node]
+        goals = [graph.numbers[id_] for id_ in must_have(case.catalogue, graph.profile)]
+        leading = part(graph, goals)
+        on_it = leading.graph
+        for node in way(on_it, leading.among(goals)).waves:
+            step = on_it.items[node]
             if isinstance(step, Step) and step.time.duration is None:
-                found.setdefault(graph.paths[node], graph.ids[node])
+                found.setdefault(on_it.paths[node], on_it.ids[node])
     for path, id_ in found.items():
         yield Finding(
             place=(*path, "id"),
