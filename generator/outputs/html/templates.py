@@ -21,7 +21,7 @@ from jinja2.runtime import Context
 from jinja2.utils import missing
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
 
-_DEFINED: Final = frozenset({"defined", "undefined"})
+_DEFINED: Final = {"defined": "", "undefined": "not "}
 
 
 def _shown(value: Any) -> str:  # noqa: ANN401 - whatever a template shows
@@ -38,9 +38,6 @@ def _empty(_: str) -> str:
 
 
 class _Code(CodeGenerator):
-    _asked: tuple[nodes.Node, ...] = ()
-    """The node that is only asked whether it is there."""
-
     def write_commons(self) -> None:
         super().write_commons()
         self.writeline("escape = environment.shown")
@@ -48,16 +45,24 @@ class _Code(CodeGenerator):
         self.writeline("markup = environment.markup")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
-        if node in self._asked or iskeyword(node.attr):
+        if iskeyword(node.attr):
             super().visit_Getattr(node, frame)
             return
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
 
     def visit_Test(self, node: nodes.Test, frame: Frame) -> None:  # noqa: N802 - as above
-        self._asked = (node.node,) if node.name in _DEFINED else ()
-        super().visit_Test(node, frame)
-        self._asked = ()
+        asked = node.node
+        if (
+            node.name not in _DEFINED
+            or not isinstance(asked, nodes.Getattr)
+            or asked.node == nodes.Name("loop", "load")  # whose `previtem` may be there, undefined
+        ):
+            super().visit_Test(node, frame)
+            return
+        self.write(f"({_DEFINED[node.name]}hasattr(")  # nothing is made to stand for what is not
+        self.visit(asked.node, frame)
+        self.write(f", {asked.attr!r}))")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802, FBT001, FBT002 - as above
         if not isinstance(node.node, nodes.Name) or node.dyn_args or node.dyn_kwargs:
@@ -131,6 +136,10 @@ class Templates(jinja2.Environment):
         for name in self.list_templates(extensions=["html"]):
             with suppress(jinja2.TemplateError, OSError, ValueError):
                 self.get_template(name)
+
+    def forget(self) -> None:
+        """What parts have seen: they may be run for another guide now."""
+        self._parts = {}
 
     def render(self, template: str | jinja2.Template, names: Mapping[str, Any]) -> str:
         """The template with the names, which are also what its parts see."""

@@ -62,7 +62,8 @@ PAGE = """
 {%- from "part/part.html" import around, one, said with context -%}
 {{ one("<") }} {{ one(b=1, a=thing.text) }}
 {% call around("x", b="y") %}<b>{{ word }}</b>{% endcall %}
-{{ said() }} {{ thing.missing is defined }} {{ thing.text is defined }}
+{{ said() }} {{ thing.missing is defined }} {{ thing.text is not undefined }}
+{%- for _ in "ab" %} {{ loop.previtem is defined }}{% endfor %}
 """
 
 
@@ -83,8 +84,8 @@ def test_parts_see_the_page_of_the_moment(tmp_path: Path) -> None:
     names = {"thing": Thing(), "loud": False}
     told = [templates.render("page.html", {**names, "word": word}) for word in ("ett", "<två>")]
     assert told == [
-        "&lt;-två a &amp; b-1\nx-y-<b>ett</b>ett False True",
-        "&lt;-två a &amp; b-1\nx-y-<b>&lt;två&gt;</b>&lt;två&gt; False True",
+        "&lt;-två a &amp; b-1\nx-y-<b>ett</b>ett False True False True",
+        "&lt;-två a &amp; b-1\nx-y-<b>&lt;två&gt;</b>&lt;två&gt; False True False True",
     ]
     assert templates.names == {}, "nothing of a page is left for the next"
 
@@ -94,6 +95,7 @@ def test_parts_see_the_page_of_the_moment(tmp_path: Path) -> None:
     [
         "{{ thing.missing }}",
         "{{ nothing }}",
+        "{{ nothing.missing is defined }}",
         '{% from "part/part.html" import one %}{{ one() }}',
         '{% from "part/part.html" import one %}{{ one("a", "b", "c") }}',
         '{% from "part/part.html" import one %}{{ one("a", c="c") }}',
