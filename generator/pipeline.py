@@ -94,9 +94,10 @@ def publish(
         printed = prints(site, all_sheets(site), theme, root / KEPT) if settings.pdf else {}
         clock.begin("assets")
         html = Html(theme, site, printed, assets(theme))
-        html.environment.bytecode_cache = Compiled(root / compiled.KEPT)
+        html.environment.bytecode_cache = known = Compiled(place.store(compiled.NAME))
         clock.begin("html")
         html.environment.ready()
+        known.keep()
         with prose.reading() as listed:
             made = _published(html, theme, root / settings.content, clock)
         clock.begin("kept")

@@ -1,62 +1,60 @@
 """The theme's templates as compiled by an earlier build, which spent 0.35 s of processor on it.
 
-A compiled template is kept under the hash of its text, its name, and everything that takes part in
-compiling: this whole program, whose filters Jinja runs on what is constant, Jinja and Python. So
-another text, program or version finds nothing, and compiles.
+As Python keeps what it compiles; but in the user's own folder, never in a project, for what lies
+here is run. So the first build of another checkout finds it too. All lie in one piece, since every
+build asks for all. Each is known by the hash of its text and name; the store is this program's
+alone, whose filters Jinja runs on what is constant, and that of one Python and one Jinja.
 """
 
-import sys
-from collections.abc import Iterator
-from contextlib import suppress
-from functools import cache
-from hashlib import sha256
-from importlib.metadata import version
-from pathlib import Path
+import marshal
+from types import CodeType
 from typing import Final
 
 from jinja2.bccache import Bucket, BytecodeCache
 
 from generator.store import Store
 
-KEPT: Final = ".startklar/templates"
-"""The folder of compiled templates, inside the project's."""
+NAME: Final = "templates"
+"""The folder of compiled templates, inside the user's."""
 
 _MOST: Final = 500
-"""Templates kept, of all texts and programs: five times as many as a theme has."""
-_PROGRAM: Final = Path(__file__).parents[2]
+"""Templates kept, of all texts and themes: five times as many as a theme has."""
 
 
 class Compiled(BytecodeCache):
-    """What one build compiles, for the next."""
+    """What one build compiles, for the next; without a store for none."""
 
-    def __init__(self, folder: Path) -> None:
-        self.store = Store(folder, _makings())
-        with suppress(OSError):
-            if len([*folder.iterdir()]) > _MOST:
-                self.store.prune()
+    def __init__(self, store: Store | None) -> None:
+        self.store = store
+        self.kept = _read(store.get(store.key(""))) if store else {}
+        self.used: dict[str, CodeType] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        if (kept := self.store.get(self._key(bucket))) is not None:
-            bucket.bytecode_from_string(kept)
+        key = _key(bucket)
+        if key in self.kept:
+            bucket.code = self.used[key] = self.kept[key]
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        self.store.put(self._key(bucket), bucket.bytecode_to_string())
+        if bucket.code is not None:
+            self.used[_key(bucket)] = bucket.code
 
-    def _key(self, bucket: Bucket) -> str:
-        """`bucket.key` is the hash of the name and the file, its checksum that of the text."""
-        return self.store.key(f"{bucket.key}\0{bucket.checksum}")
+    def keep(self) -> None:
+        """What has been compiled since, with what was kept before if that is not too much."""
+        if self.store is None or self.used.keys() <= self.kept.keys():
+            return
+        whole = {**self.kept, **self.used}
+        self.kept = whole if len(whole) <= _MOST else dict(self.used)
+        self.store.put(self.store.key(""), marshal.dumps(self.kept))
 
 
-@cache
-def _makings() -> tuple[tuple[str, bytes], ...]:
-    return tuple(_parts())
+def _key(bucket: Bucket) -> str:
+    """`bucket.key` is the hash of the name and the file, its checksum that of the text."""
+    return f"{bucket.key} {bucket.checksum}"
 
 
-def _parts() -> Iterator[tuple[str, bytes]]:
-    yield "python", f"{sys.implementation.cache_tag} {sys.version}".encode()
-    for name in ("jinja2", "markupsafe", "markdown", "nh3"):
-        yield name, version(name).encode()
-    whole = sha256()
-    for file in sorted(_PROGRAM.rglob("*.py")):
-        whole.update(sha256(file.read_bytes()).digest())
-    yield "program", whole.digest()
+def _read(kept: bytes | None) -> dict[str, CodeType]:
+    """The store has seen to it that nobody else wrote it, and that it is whole."""
+    try:
+        return dict(marshal.loads(kept)) if kept else {}  # noqa: S302 - sealed, in the user's folder
+    except (EOFError, TypeError, ValueError):  # of another marshal than this
+        return {}
