@@ -12,6 +12,7 @@ It is noted where Python looks the field up, so no reader can forget it. What go
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from sys import intern
 from typing import Any, Final, TypeVar
 
 from generator.model.outline import DataPath, outline
@@ -27,15 +28,15 @@ PROSE: Final[Mapping[type, tuple[str, ...]]] = {
 }
 UNKNOWN: Final = "?"
 """What stands for any text at all, and for what is not watched."""
-_NAMES: Final = frozenset(name for names in PROSE.values() for name in names)
+_NAMES: Final = (*dict.fromkeys(name for names in PROSE.values() for name in names),)
+_BITS: Final = 3
+"""So many hold the number of a name; a pair for each reading took three times the memory."""
 _HOLDERS: Final = frozenset({"functions", "steps", "options"})
 """The fields that parts with such texts stand in."""
 PLACES: Final = "places"
 """What is noted of who asks where something is written."""
 REPORT: Final = "report"
 """What is noted of who looks at the check's report, in which any text may be."""
-_NOBODY: Final = 0
-"""What stands in place of a part's `id` where something else has been read."""
 R = TypeVar("R")
 
 
@@ -43,12 +44,12 @@ R = TypeVar("R")
 class Reading:
     """What has been read while one thing was made."""
 
-    own: set[tuple[int, str]] = field(default_factory=set)
-    """Each part, by `id`, with the name of its field."""
+    own: set[int | str] = field(default_factory=set)
+    """Each part, by `id`, with the number of its field's name; or something else, by name."""
     used: dict[int, "Reading"] = field(default_factory=dict)
     """What had been read for what was made before and used now."""
     told: frozenset[str] | None = None
-    """What it comes to, when somebody has asked."""
+    """What it comes to, when somebody has asked; the rest is forgotten then."""
 
 
 _now: Final = [Reading()]
@@ -59,12 +60,12 @@ class _Watched:
     """A field whose readings are noted; what is read stands where pydantic has put it."""
 
     def __init__(self, name: str) -> None:
-        self.name = name
+        self.name, self.number = name, _NAMES.index(name)
 
     def __get__(self, part: Any, kind: type | None = None) -> Any:
         if part is None:
             return self
-        _now[0].own.add((id(part), self.name))
+        _now[0].own.add(id(part) << _BITS | self.number)
         return part.__dict__[self.name]
 
     def __set__(self, part: Any, value: Any) -> None:
@@ -83,8 +84,10 @@ def watch() -> None:
 
 
 def _all_read(names: Iterable[str], do: Callable[..., R]) -> Callable[..., R]:
+    numbers = [*map(_NAMES.index, names)]
+
     def done(*parts: Any) -> R:
-        _now[0].own.update((id(part), name) for part in parts for name in names)
+        _now[0].own.update(id(part) << _BITS | number for part in parts for number in numbers)
         return do(*parts)
 
     return done
@@ -112,7 +115,7 @@ def note(read: Reading) -> None:
 
 def note_other(what: str) -> None:
     """Something else than texts has been read, of this name."""
-    _now[0].own.add((_NOBODY, what))
+    _now[0].own.add(what)
 
 
 class Readers:
@@ -125,16 +128,19 @@ class Readers:
     def told(self, read: Reading) -> frozenset[str]:
         """When it is over."""
         if read.told is None:
-            own = {self._name(part, name) for part, name in read.own}
+            own = set(map(self._name, read.own))
             read.told = frozenset(own.union(*map(self.told, read.used.values())))
+            read.own, read.used = set(), {}
         return read.told
 
-    def _name(self, part: int, name: str) -> str:
-        if part == _NOBODY:
-            return name
+    def _name(self, what: int | str) -> str:
+        if isinstance(what, str):
+            return what
+        part, number = what >> _BITS, what & ((1 << _BITS) - 1)
         if not self._owners:
             self._owners = {id(part): one.id for one in self.services for part in _parts(one)}
-        return f"{self._owners[part]}/{name}" if part in self._owners else UNKNOWN
+        owner = self._owners.get(part)
+        return UNKNOWN if owner is None else intern(f"{owner}/{_NAMES[number]}")
 
 
 def _parts(service: Service) -> Iterator[object]:
