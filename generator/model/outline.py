@@ -1,16 +1,16 @@
 """A service's steps, choices and options with the ids that the whole program knows them by."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.model.paths import DataPath
+from generator.model.record import record
 from generator.model.service import Service
 from generator.model.step import Choice, Item, Option, Step
 
 __all__ = ["DataPath", "Spot", "outline"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Spot:
     """Where an item stands. `id` is `service/step`, in an option `service/option/step`."""
 

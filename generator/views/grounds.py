@@ -1,6 +1,7 @@
 """Why something is said, and what it rests on, in a reader's words."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from generator.model.catalogue import Catalogue
 from generator.model.entry import Citation, Part
@@ -34,6 +35,10 @@ class Ground:
         return bool(self.because or self.basis or self.source)
 
 
+_NOTHING: Final = Ground()
+"""Of most steps there is no more to say, so they share it."""
+
+
 @record(frozen=True, slots=True)
 class Grounds:
     """Reads grounds for a page whose own source is `home`."""
@@ -45,12 +50,11 @@ class Grounds:
         foreign = cited is not None and cited.ref != self.home
         if foreign and basis in (None, Basis.SEED):
             basis = Basis.EXTERNAL
-        told = basis not in (None, Basis.SEED)
-        return Ground(
-            because=because,
-            basis=words.BASIS[basis] if basis and told else None,
-            source=self.source(cited) if cited and foreign else None,
-        )
+        told = words.BASIS[basis] if basis not in (None, Basis.SEED) else None
+        if because is None and told is None and not foreign:
+            return _NOTHING
+        source = self.source(cited) if cited and foreign else None
+        return Ground(because=because, basis=told, source=source)
 
     def source(self, cited: Citation) -> SourceView:
         found = self.catalogue.sources[cited.ref]

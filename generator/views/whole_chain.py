@@ -1,9 +1,10 @@
 """Everything that is always needed first, from the beginning: the chain without its choices."""
 
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Iterator, Mapping
+from functools import cached_property, reduce
+from operator import or_
 
-from generator.chains.always import always_needed
+from generator.chains.always import Marks, always_needed
 from generator.chains.graph import Graph, Node, Role
 from generator.chains.obtainable import obtainable
 from generator.model.record import record
@@ -84,7 +85,10 @@ class _Always:
         self.marks = [node for node, role in enumerate(self.graph.roles) if role in work]
         order = obtainable(self.graph)
         self.needed = always_needed(self.graph, order, [(node,) for node in self.marks])
-        ends = [self.graph.numbers[id_] for id_ in dict.fromkeys(self.graph.services)]
+        self.own: dict[str, Marks] = dict.fromkeys(self.graph.services, 0)
+        for mark, node in enumerate(self.marks):
+            self.own[self.graph.services[node]] |= 1 << mark
+        ends = [self.graph.numbers[id_] for id_ in self.own]
         self.level = default_ways(site, model, None)(ends).costs
 
     def before(self, service: str) -> tuple[ChainLink, ...]:
@@ -92,7 +96,8 @@ class _Always:
         needed = self._by_service(self.graph.numbers[service])
         needed.pop(service, None)
         last = {id_: self._last(nodes) for id_, nodes in needed.items()}
-        own = {n for node in last.values() for n in self._by_service(node).get(service, [])}
+        waited_for = reduce(or_, map(self._marks_before, last.values()), 0)
+        own = set(self._nodes(waited_for & self.own[service]))
         if own:
             last[service] = self._last(list(own))
             needed[service] = list(own)
@@ -100,13 +105,18 @@ class _Always:
         return tuple(self._link(id_, needed[id_]) for id_ in in_order)
 
     def _by_service(self, node: Node) -> dict[str, list[Node]]:
-        bits = self.needed.get(node, 0)
         found: dict[str, list[Node]] = {}
-        while bits:
-            mark = self.marks[(bits & -bits).bit_length() - 1]
+        for mark in self._nodes(self._marks_before(node)):
             found.setdefault(self.graph.services[mark], []).append(mark)
-            bits &= bits - 1
         return found
+
+    def _marks_before(self, node: Node) -> Marks:
+        return self.needed.get(node, 0)
+
+    def _nodes(self, marks: Marks) -> Iterator[Node]:
+        while marks:
+            yield self.marks[(marks & -marks).bit_length() - 1]
+            marks &= marks - 1
 
     def _last(self, nodes: list[Node]) -> Node:
         return max(nodes, key=self._level)

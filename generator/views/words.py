@@ -235,6 +235,8 @@ def applies(
     catalogue: Catalogue, part: Applies, model: str | None = None, operator: str | None = None
 ) -> str | None:
     """«Gäller: Vårdval Rehab», for a part not for all who read of that model and operator."""
+    if not part.models and not part.operators:
+        return None
     names = [catalogue.models[id_].name for id_ in part.models if model is None]
     names += [catalogue.operators[id_].name for id_ in part.operators if operator is None]
     return f"Gäller: {listed(names)}" if names else None
