@@ -131,6 +131,8 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return nav
 
     def _shell(self, env: jinja2.Environment, config: MkDocsConfig) -> Shell:
+        env.bytecode_cache = host_preview.compiled
+
         def template(page: Framed) -> str:
             context = build.get_context(self.nav, [], config, page)  # type: ignore[arg-type]
             return env.get_template("main.html").render(context)

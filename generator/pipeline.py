@@ -10,11 +10,12 @@ for its page says how long it is. Hosts call this, and only this; who publishes 
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
+from typing import Final
 
 from generator import proving
 from generator.clock import Clock
@@ -32,7 +33,8 @@ from generator.outputs.html.compiled import Compiled
 from generator.outputs.html.json_ld import JsonLd
 from generator.outputs.html.kept_pages import KeptPages, recalled
 from generator.outputs.html.refusal import refusal_page
-from generator.outputs.html.rendering import Document, Html
+from generator.outputs.html.rendering import Document, Html, templates_of
+from generator.outputs.html.templates import Templates
 from generator.outputs.paper.prints import KEPT, prints
 from generator.outputs.plans.planner_data import planner_file
 from generator.outputs.search.index import ENTRY, search_index
@@ -52,6 +54,7 @@ from generator.publication import Files, Publication
 from generator.report.text import render as report_text
 from generator.settings import Settings
 from generator.sheets.registry import all_sheets
+from generator.standing import standing
 from generator.store import Store
 from generator.views.changelog import Changelog
 from generator.views.site import Site
@@ -85,7 +88,7 @@ def publish(
         clock.begin("check")
         proven = proof(loaded, data, settings.as_of, as_of, strict=strict)
         if isinstance(proven, Report):
-            return Refusal(report_text(proven), 1, assets(theme))
+            return Refusal(report_text(proven), 1, _look(theme))
         clock.begin("history")
         told = _changes(data, root, settings)
         prose.watch()
@@ -93,11 +96,9 @@ def publish(
         clock.begin("prints")
         printed = prints(site, all_sheets(site), theme, root / KEPT) if settings.pdf else {}
         clock.begin("assets")
-        html = Html(theme, site, printed, assets(theme))
-        html.environment.bytecode_cache = known = Compiled(place.store(compiled.NAME))
+        look = _look(theme)
         clock.begin("html")
-        html.environment.ready()
-        known.keep()
+        html = Html(theme, site, printed, look, _templates(theme))
         with prose.reading() as listed:
             made = _published(html, theme, root / settings.content, clock)
         clock.begin("kept")
@@ -114,7 +115,7 @@ def _published(html: Html, theme: Path, content: Path, clock: Clock) -> Publicat
     clock.begin("pages")
     site, printed, look = html.site, html.prints, html.look
     with prose.reading():  # of the examples, whose page is always made
-        examples = (*_parts(theme),)
+        examples = _parts(theme / "examples")
     pages = (*examples, *all_pages(site))
     linked = JsonLd(site, pages)
 
@@ -161,7 +162,7 @@ def _kept(html: Html, root: Path, settings: Settings, loaded: Loaded) -> KeptPag
     store = _store()
     if store is None:
         return None
-    made_of = kept_pages.made_of(root / settings.theme, root.absolute(), settings, html.site.as_of)
+    made_of = repr((_made_of(root / settings.theme), root.absolute(), settings, html.site.as_of))
     key, places = store.key(made_of), loaded.places
     return KeptPages(
         store=store,
@@ -173,12 +174,26 @@ def _kept(html: Html, root: Path, settings: Settings, loaded: Loaded) -> KeptPag
     )
 
 
-def _parts(theme: Path) -> Iterator[Page]:
+_look: Final = standing(assets)
+_made_of: Final = standing(kept_pages.made_of)
+
+
+@standing
+def _templates(theme: Path) -> Templates:
+    made = templates_of(theme)
+    made.bytecode_cache = known = Compiled(place.store(compiled.NAME))
+    made.ready()
+    known.keep()
+    return made
+
+
+@standing
+def _parts(examples: Path) -> tuple[Page, ...]:
     """The handbook's page of parts. Raises TemplateFaultError if their catalogue has faults."""
-    proven = proving.prove(theme / "examples", parts.AS_OF)
+    proven = proving.prove(examples, parts.AS_OF)
     if isinstance(proven, Report):
         raise TemplateFaultError(report_text(proven))
-    return parts.part_pages(Site(proven, parts.AS_OF))
+    return tuple(parts.part_pages(Site(proven, parts.AS_OF)))
 
 
 def _changes(data: Path, root: Path, settings: Settings) -> Changelog | str | None:

@@ -64,6 +64,13 @@ def was(former: Mapping[str, Iterable[str]], address: str) -> Markup:
     return Markup("").join(spans)
 
 
+def templates_of(theme: Path) -> Templates:
+    """With what they may ask of any text."""
+    made = Templates(theme)
+    made.filters.update(block=text.block, inline=text.inline, manual=text.manual, series=series)
+    return made
+
+
 class Html:
     """Renders pages and parts with the templates of one theme folder."""
 
@@ -73,13 +80,12 @@ class Html:
         site: Site,
         prints: Mapping[str, tuple[Print, ...]] | None = None,
         look: Assets | None = None,
+        templates: Templates | None = None,
     ) -> None:
         self.site, self.prints, self.look = site, prints or {}, look
         self.glossed = Glossed(site.catalogue)
-        self.environment = Templates(theme)
-        self.environment.filters.update(
-            block=text.block, inline=text.inline, manual=text.manual, series=series
-        )
+        self.environment = templates or templates_of(theme)
+        self.environment.forget()
         self.environment.globals["was"] = partial(was, former_anchors(site.catalogue))
         self.environment.globals["parts"] = Parts(theme, self.environment)
 
