@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from generator.load.beside import differences
 from generator.model.paths import DataPath, Leaf
 from generator.source import Mark, PlacedList, PlacedMap, Span
 
@@ -37,6 +38,8 @@ class Moved:
 
     def add(self, file: str, old: PlacedMap, new: PlacedMap) -> None:
         """Raises ChangedError if they differ in anything but those texts."""
+        for path, was, now in differences(old, new):
+            self._text(path, was, now)
         self._marks[file] = {}
         self._value((), old, new, self._marks[file])
 
@@ -50,44 +53,27 @@ class Moved:
             raise ChangedError
         return Span.of(span.file, mark)
 
-    def _value(self, path: DataPath, old: Any, new: Any, marks: dict[Mark, Mark]) -> None:  # noqa: ANN401 - a value can be anything
-        if isinstance(new, str):
-            if old != new:
-                self._text(path, old, new)
-            field = next(step for step in reversed(path) if isinstance(step, str))
-            self.leaves.append(Leaf(field, new.strip(_STRIPPED), path))
-        elif isinstance(old, PlacedMap) and isinstance(new, PlacedMap):
-            self._mapping(path, old, new, marks)
-        elif isinstance(old, PlacedList) and isinstance(new, PlacedList):
-            self._list(path, old, new, marks)
-        elif old is not new:
-            raise ChangedError
-
-    def _text(self, path: DataPath, old: Any, new: str) -> None:  # noqa: ANN401 - as above
-        pattern = self._texts.get(shape(path))
-        if pattern is None or not isinstance(old, str):
+    def _text(self, path: DataPath, old: object, new: object) -> None:
+        pattern = self._texts.get(shape(path)) if path else None
+        if pattern is None or not isinstance(old, str) or not isinstance(new, str):
             raise ChangedError
         if not (re.fullmatch(pattern, new) if pattern else new.strip(_STRIPPED)):
             raise ChangedError
 
-    def _mapping(
-        self, path: DataPath, old: PlacedMap, new: PlacedMap, marks: dict[Mark, Mark]
-    ) -> None:
-        if [*old] != [*new]:
-            raise ChangedError
-        _note(marks, old.keys_at.values(), new.keys_at.values())
-        _note(marks, old.values_at.values(), new.values_at.values())
-        for key in old:
-            self._value((*path, key), old[key], new[key], marks)
-
-    def _list(
-        self, path: DataPath, old: PlacedList, new: PlacedList, marks: dict[Mark, Mark]
-    ) -> None:
-        if len(old) != len(new):
-            raise ChangedError
-        _note(marks, old.values_at, new.values_at)
-        for at, one in enumerate(old):
-            self._value((*path, at), one, new[at], marks)
+    def _value(self, path: DataPath, old: Any, new: Any, marks: dict[Mark, Mark]) -> None:  # noqa: ANN401 - a value can be anything
+        """What has the same keys and as many items."""
+        if isinstance(new, str):
+            field = next(step for step in reversed(path) if isinstance(step, str))
+            self.leaves.append(Leaf(field, new.strip(_STRIPPED), path))
+        elif isinstance(new, PlacedMap):
+            _note(marks, old.keys_at.values(), new.keys_at.values())
+            _note(marks, old.values_at.values(), new.values_at.values())
+            for key in new:
+                self._value((*path, key), old[key], new[key], marks)
+        elif isinstance(new, PlacedList):
+            _note(marks, old.values_at, new.values_at)
+            for at, one in enumerate(new):
+                self._value((*path, at), old[at], one, marks)
 
 
 def _note(marks: dict[Mark, Mark], old: Iterable[Mark], new: Iterable[Mark]) -> None:

@@ -1,8 +1,8 @@
 """What a reader of the data can see of a change, when nothing but texts has changed."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Mapping
 
+from generator.load.beside import differences
 from generator.load.document import read_document
 from generator.model.outline import DataPath
 from generator.model.prose import PLACES, prose_at
@@ -21,28 +21,13 @@ def changed(before: Mapping[str, str], now: Places) -> frozenset[str] | None:
     for name, old in before.items():
         if old != now.texts[name].text:
             was, _ = read_document(SourceText(name, old))
-            told = [*_between((), was, now.roots[name])]
+            told = [_told(*each) for each in differences(was, now.roots[name])]
             if None in told:
                 return None
-            found |= {PLACES, *(each for each in told if each)}
+            found |= {PLACES, *filter(None, told)}
     return frozenset(found)
 
 
-def _between(path: DataPath, old: Any, new: Any) -> Iterator[str | None]:
-    """What is told of each value that is not the same, or None."""
-    kind = next((kind for kind in (str, dict, list) if isinstance(old, kind)), None)
-    if kind is None or not isinstance(new, kind):
-        yield from () if old == new else (None,)
-    elif isinstance(old, str):
-        yield from () if old == new else (prose_at(path),)
-    else:
-        steps, others = _steps(old), _steps(new)
-        if steps != others:
-            yield None
-        for step in steps if steps == others else ():
-            yield from _between((*path, step), old[step], new[step])
-
-
-def _steps(data: Any) -> list[Any]:
-    """The keys, in their order, or the positions."""
-    return [*data] if isinstance(data, dict) else [*range(len(data))]
+def _told(path: DataPath, old: object, new: object) -> str | None:
+    """What is told of what is not the same there."""
+    return prose_at(path) if isinstance(old, str) and isinstance(new, str) else None
