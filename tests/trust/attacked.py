@@ -1,6 +1,7 @@
 """A guide built of a catalogue that the rules would have refused: what holds when they fail."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,11 @@ from tests.diff.repositories import begin, git
 from tests.trust.hostile import world
 
 
-def unproven(loaded: Loaded, **asked: object) -> CheckedCatalogue:
-    """What `check` gives of a catalogue that nothing is wrong with."""
-    as_of = asked["as_of"]
-    found = report(loaded, (), as_of=as_of)  # type: ignore[arg-type]
+def unproven(
+    loaded: Loaded, _data: Path, _asked: date | None, as_of: date, **_: object
+) -> CheckedCatalogue:
+    """What `proof` gives of a catalogue that nothing is wrong with."""
+    found = report(loaded, (), as_of=as_of)
     return CheckedCatalogue(catalogue=loaded.catalogue, places=loaded.places, report=found)
 
 
@@ -31,7 +33,7 @@ def attacked_site(folder: Path) -> Path:
     (folder / "data" / "catalogue.yaml").write_text(world(), encoding="utf-8")
     git(folder, "commit", "-q", "-a", "-m", "after")
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(pipeline, "check", unproven)
+        patched.setattr(pipeline, "proof", unproven)
         built = build_site(folder / "mkdocs.yml", Asked())
     assert isinstance(built, Built)
     return built.folder.absolute()

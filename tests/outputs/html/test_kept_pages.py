@@ -75,8 +75,8 @@ def test_who_shows_a_text_has_read_it(
 ) -> None:
     marks: dict[int, str] = {}
 
-    def marked(check: Callable[..., Any], *args: Any, **named: Any) -> Any:
-        proven = check(*args, **named)
+    def marked(proof: Callable[..., Any], *args: Any, **named: Any) -> Any:
+        proven = proof(*args, **named)
         assert isinstance(proven, CheckedCatalogue)
         for service in proven.catalogue.services.values():
             spots = (spot.item for spot in outline(service))
@@ -87,8 +87,8 @@ def test_who_shows_a_text_has_read_it(
                         part.__dict__[name] = f"Zq{len(marks) - 1}q {text}"
         return proven
 
-    check = vars(pipeline)["check"]
-    monkeypatch.setattr(pipeline, "check", lambda *args, **named: marked(check, *args, **named))
+    proof = vars(pipeline)["proof"]
+    monkeypatch.setattr(pipeline, "proof", lambda *args, **named: marked(proof, *args, **named))
     folder = Folder(tmp_path)
     made = folder.publish(world.files, folder.settings)
     assert made is not None
