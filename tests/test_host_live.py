@@ -13,6 +13,7 @@ from mkdocs.commands import build
 from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 
+from generator import standing
 from generator.host_live import LiveServer, Pages, Superseded
 from generator.host_mkdocs import Asked, StartklarPlugin
 from tests.test_host import break_chain, change, files
@@ -66,6 +67,19 @@ def test_every_page_that_is_shown_first_is_the_one_that_the_whole_guide_has(proj
         assert {*first.beside} <= {*published}
         assert first.withdrawn == 0
         change(project / "data" / "services.yaml", "summary: ", "summary: Ändrat. ")
+
+
+def test_what_is_kept_of_the_theme_changes_no_page(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(standing, "_SETTLED", -(10**12))
+    rebuilt(project)
+    change(project / "data" / "services.yaml", "name: KIV", "name: Nya KIV")
+    _, kept = rebuilt(project)
+    monkeypatch.setattr(standing, "_SETTLED", 10**18)
+    _, anew = rebuilt(project)
+    assert kept == anew
+    assert "Nya KIV" in kept["tjanster/kiv/index.html"].decode()
 
 
 def test_what_is_refused_shows_its_report_first_too(project: Path) -> None:
