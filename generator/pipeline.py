@@ -35,11 +35,11 @@ from generator.outputs.html.kept_pages import KeptPages, recalled
 from generator.outputs.html.refusal import refusal_page
 from generator.outputs.html.rendering import Document, Html, templates_of
 from generator.outputs.html.templates import Templates
+from generator.outputs.kept_values import KeptValues
 from generator.outputs.paper.prints import KEPT, prints
 from generator.outputs.plans.planner_data import planner_file
 from generator.outputs.search.index import ENTRY, search_index
-from generator.outputs.search.records import records
-from generator.outputs.search.weights import weighed
+from generator.outputs.search.kept_records import weighed_records
 from generator.outputs.site.assets import Assets, assets
 from generator.outputs.site.changelog_atom import changes_feeds
 from generator.outputs.site.policy import HEADERS_FILE, headers_file
@@ -99,47 +99,60 @@ def publish(
         look = _look(theme)
         clock.begin("html")
         html = Html(theme, site, printed, look, _templates(theme))
-        with prose.reading() as listed:
-            made = _published(html, theme, root / settings.content, clock)
         clock.begin("kept")
-        if kept := _kept(html, root, settings, loaded):
-            kept = kept.after(listed)
-            made = replace(made, kept=kept, fill=partial(kept.fill, html.fill))
+        kept = _kept(html, root, settings, loaded)
+        with prose.reading() as listed:
+            made = _published(html, theme, root / settings.content, clock, kept)
+        clock.begin("kept")
+        if kept:
+            kept.listed(listed)
         clock.begin("host")
         return replace(made, notices=(told,) if isinstance(told, str) else ())
     except (UnreadableError, TemplateFaultError) as fault:
         return Refusal(f"fel: {fault}", 2)
 
 
-def _published(html: Html, theme: Path, content: Path, clock: Clock) -> Publication:
+def _published(
+    html: Html, theme: Path, content: Path, clock: Clock, kept: KeptPages | None
+) -> Publication:
     clock.begin("pages")
     site, printed, look = html.site, html.prints, html.look
-    with prose.reading():  # of the examples, whose page is always made
+    with prose.reading():  # of the examples, as when their page is made
         examples = _parts(theme / "examples")
     pages = (*examples, *all_pages(site))
     linked = JsonLd(site, pages)
 
     def document(page: Page) -> Document:
+        if page in examples:
+            with prose.reading():  # it tells of another catalogue, which is the theme's
+                return made(page)
+        return made(page)
+
+    def made(page: Page) -> Document:
         clock.begin("pages")
         settled = page.settled()
         clock.begin("html")
         return replace(html.render(settled), json_ld=linked.of(page))
 
     def files() -> Files:
-        found: dict[str, str | bytes] = {**feeds(site), **planner_file(site)}
+        values = KeptValues(kept)
+        found: dict[str, str | bytes] = {**values.of("feeds", lambda: feeds(site))}
+        found |= values.of("planner", lambda: planner_file(site))
         found |= look.files if look else {}
         found |= {each.address: each.pdf.content for many in printed.values() for each in many}
         found |= changes_feeds(site, pages)
         found |= redirects(site, pages, found)
         clock.begin("search")
-        found |= search_index(map(weighed, records(site, pages, content))).files
+        found |= search_index(weighed_records(site, pages, content, values)).files
+        values.keep()
         return {**found, HEADERS_FILE: headers_file(found)}
 
     return Publication(
         pages=pages,
         document=document,
-        fill=html.fill,
+        fill=partial(kept.fill, html.fill) if kept else html.fill,
         files=files,
+        kept=kept,
         printed=printed,
         look=look,
         search=ENTRY,

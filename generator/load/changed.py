@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from generator.load.beside import differences
 from generator.load.document import read_document
+from generator.load.moved_entries import moved_entries
 from generator.model.outline import DataPath
 from generator.model.prose import PLACES, prose_at
 from generator.source import Places, SourceText
@@ -22,8 +23,10 @@ def changed(before: Mapping[str, str], now: Places) -> frozenset[str] | None:
         if old != now.texts[name].text:
             was, _ = read_document(SourceText(name, old))
             told = [_told(*each) for each in differences(was, now.roots[name])]
-            if None in told:
+            moved = moved_entries(was, now.roots[name])
+            if moved is None or None in told:
                 return None
+            found |= moved
             found |= {PLACES, *filter(None, told)}
     return frozenset(found)
 

@@ -33,8 +33,8 @@ _BITS: Final = 3
 """So many hold the number of a name; a pair for each reading took three times the memory."""
 _HOLDERS: Final = frozenset({"functions", "steps", "options"})
 """The fields that parts with such texts stand in."""
-PLACES: Final = "places"
-"""What is noted of who asks where something is written."""
+PLACES: Final = "@"
+"""What is noted of who asks where something is written, before its entry if it lies in one."""
 REPORT: Final = "report"
 """What is noted of who looks at the check's report, in which any text may be."""
 R = TypeVar("R")
@@ -116,6 +116,15 @@ def note(read: Reading) -> None:
 def note_other(what: str) -> None:
     """Something else than texts has been read, of this name."""
     _now[0].own.add(what)
+
+
+def places_at(path: DataPath) -> str:
+    """What a reading of where something at the path is written is told as.
+
+    Of what lies in an entry it begins with PLACES, as no id does.
+    """
+    inner = len(path) > 1 and isinstance(path[1], str)
+    return f"{PLACES}{path[0]}/{path[1]}" if inner else PLACES
 
 
 class Readers:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import Any, Final
 
 from generator.model.record import record
@@ -31,14 +32,18 @@ class Examples:
 
 def part_pages(site: Site) -> Iterator[Page]:
     """The page, made of the site of the made-up catalogue."""
-    views: dict[str, Mapping[str, Any]] = {name: make(site) for name, make in SLOTS.items()}
-    types = (make for make in PAGES if make not in _SAME_FOR_ALL)
-    views |= {page.address: page.facts for make in types for page in make(site)}
     yield Page(
         address=addresses.PARTS,
         title="Guidens delar",
         description="Så ser guidens delar ut, med påhittade uppgifter.",
         template="parts",
-        data={"examples": Examples(site=site, views=views)},
+        later=partial(_facts, site),
         glossed=False,
     )
+
+
+def _facts(site: Site) -> Mapping[str, Any]:
+    views: dict[str, Mapping[str, Any]] = {name: make(site) for name, make in SLOTS.items()}
+    types = (make for make in PAGES if make not in _SAME_FOR_ALL)
+    views |= {page.address: page.facts for make in types for page in make(site)}
+    return {"examples": Examples(site=site, views=views)}

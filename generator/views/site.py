@@ -57,12 +57,12 @@ class Site:
 
     def place(self, path: DataPath) -> Span:
         """Where the value at the path is written."""
-        prose.note_other(prose.PLACES)
+        prose.note_other(prose.places_at(path))
         return self.checked.places.span(path)
 
     def key_place(self, path: DataPath) -> Span:
         """Where the key at the path is written, or else the last one on the way there."""
-        prose.note_other(prose.PLACES)
+        prose.note_other(prose.places_at(path))
         return self.checked.places.span(path, key=True)
 
     def edit_url(self, place: Span) -> str | None:

@@ -21,7 +21,7 @@ known without reading them took .5 s of what was left, what is filled in .35 s.
 import json
 import stat
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -82,12 +82,14 @@ class Known(NamedTuple):
     """By the hash of what was to be filled."""
     changed: frozenset[str]
     """What has changed since, told as readings are."""
+    state: bytes
+    """Of the catalogue then: the hash of its texts."""
 
 
-_NOTHING: Final = Known({}, {}, frozenset())
+_NOTHING: Final = Known({}, {}, frozenset(), b"")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class KeptPages:
     """What the last build with the same makings kept, and what this one will."""
 
@@ -104,27 +106,41 @@ class KeptPages:
     """Of every page that this process has made or left standing."""
     filled: dict[str, Filled] = field(default_factory=dict)
 
-    def after(self, listed: Reading) -> "KeptPages":
-        """The same, when that has been read for the list of pages, so for every page.
+    def listed(self, read: Reading) -> None:
+        """Note what has been read for the list of pages, so for every page.
 
         The places that are asked for then are the pages' own (`Page.source`) and compared by page;
         so is what is told of the report (`Page.data`).
         """
-        read = {each for each in self.readers.told(listed) if not each.startswith(PLACES)}
-        if (read - {REPORT}).isdisjoint({*self.known.changed, UNKNOWN}):
-            return self
-        return replace(self, known=_NOTHING)
+        told = {each for each in self.readers.told(read) if not each.startswith(PLACES)}
+        if not (told - {REPORT}).isdisjoint({*self.known.changed, UNKNOWN}):
+            self.known = _NOTHING
+
+    def recall(self, name: str) -> bytes:
+        """What was remembered by that name for the same state of the catalogue as the pages."""
+        kept = self.store.get(self.store.key(self.key + name)) or b""
+        state = self.known.state
+        return kept[len(state) :] if state and kept.startswith(state) else b""
+
+    def remember(self, name: str, content: bytes) -> None:
+        """Keep it for the next build beside the pages."""
+        self.store.put(self.store.key(self.key + name), _state(self._texts()) + content)
+
+    def _texts(self) -> bytes:
+        return b"".join([text.encode() for text in self.texts.values()])
 
     def stand(self, pages: Iterable[Page], shell: Shell, writer: Writer) -> Collection[str]:
         """The addresses of those that are as the last build left them; the new site has them."""
         same = {file_name(page): page.address for page in pages if self._is_same(page, shell)}
         known = self.known.pages
         left = writer.leave({name: known[address].file for name, address in same.items()})
+        standing: dict[str, Kept] = {}
         for name, address in same.items():
             file = left.get(name) or _written(writer, name, known[address].whole)
             if file:
-                self.told[address] = known[address]._replace(file=file)
-        return frozenset(self.told)
+                standing[address] = known[address]._replace(file=file)
+        self.told.update(standing)
+        return standing.keys()
 
     def begin(self) -> None:
         """In a process that has just been made, which tells what it makes alone."""
@@ -169,14 +185,13 @@ class KeptPages:
     def keep(self, others: Iterable[Mapping[str, Kept]]) -> None:
         """What this process and others tell, for the next build."""
         told = {address: kept for each in (self.told, *others) for address, kept in each.items()}
-        texts = {name: text.encode() for name, text in self.texts.items()}
         said = {
-            "texts": {name: len(text) for name, text in texts.items()},
+            "texts": {name: len(text.encode()) for name, text in self.texts.items()},
             "pages": told,
             "filled": self.filled,
         }
         head = json.dumps(said, ensure_ascii=False, default=list).encode()
-        self.store.put(self.key, b"".join((head, _END, *texts.values())))
+        self.store.put(self.key, b"".join((head, _END, self._texts())))
         self.store.trim(_MOST)
 
     def _head(self, page: Page) -> str:
@@ -215,7 +230,7 @@ def recalled(
         filled = {head: Filled(*row) for head, row in found["filled"].items()}
     except (ValueError, KeyError, TypeError, AttributeError):
         return _NOTHING
-    return _NOTHING if since is None else Known(pages, filled, since)
+    return _NOTHING if since is None else Known(pages, filled, since, _state(rest))
 
 
 def _texts(lengths: Mapping[str, int], whole: bytes) -> Iterator[tuple[str, str]]:
@@ -223,6 +238,10 @@ def _texts(lengths: Mapping[str, int], whole: bytes) -> Iterator[tuple[str, str]
     for name, length in lengths.items():
         yield name, whole[at : at + length].decode()
         at += length
+
+
+def _state(texts: bytes) -> bytes:
+    return sha256(texts).digest()
 
 
 def _kept(row: Kept) -> Kept:

@@ -67,15 +67,6 @@ class Record:
     """What it says, as plain text; the first is the lead."""
 
 
-def records(site: Site, pages: Iterable[Page], content: Path) -> Iterator[Record]:
-    """Everything that can be found, in no order to count on."""
-    for page in pages:
-        if is_found(page):
-            yield page_record(site, page)
-    yield from written_records(content)
-    yield from entry_records(site.catalogue)
-
-
 def is_found(page: Page) -> bool:
     """A service's checklist says what its page says, and would stand beside it in every answer."""
     return page.template != "checklist_service"

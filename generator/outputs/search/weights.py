@@ -6,7 +6,6 @@ Made of one record alone, and small: pages may be read in any order, and in seve
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -41,8 +40,7 @@ _SHORTEST_SLIP: Final = 4
 _KEPT: Final = 65_536
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """All that the index needs of a record."""
 
     address: str

@@ -16,16 +16,23 @@ from typing import Final
 
 from generator import pipeline
 from generator.clock import Clock
+from generator.outputs.html.kept_pages import Known
 from generator.outputs.html.rendering import Document
 from generator.outputs.html.shell import Framed, Shell
+from generator.outputs.site import spare
+from generator.outputs.site.publish import Aside
 from generator.outputs.site.writer import Writer
 from generator.pages.page import Page
+from generator.pages.slots import SLOTS
 from generator.publication import Publication
 from generator.settings import Settings
+from generator.store import Store
 from tests.mutations.drawn import drawn
 
 AS_OF: Final = date(2027, 2, 1)
 THEME: Final = Path(__file__).parents[3] / "theme"
+_SLOTS: Final = "".join(f"<!-- startklar:{name} -->" for name in sorted(SLOTS))
+"""A hand-written page with all that can be filled into one."""
 Site = Mapping[str, bytes]
 """Every file, by name."""
 
@@ -61,36 +68,63 @@ class Folder:
         made = self.publish(files, settings or self.settings)
         if made is None:
             return None
-        site, aside = self.root / "site", self.root / "aside"
-        cold = self._written(replace(made, kept=None), aside, self.root / "nowhere")
-        shutil.rmtree(aside)
         asked: set[str] = set()
 
         def document(page: Page) -> Document:
             asked.add(page.address)
             return made.document(page)
 
-        warm = self._written(replace(made, document=document), aside, site)
+        self._published(replace(made, document=document))
         self.made = frozenset(asked)
-        shutil.rmtree(site, ignore_errors=True)
-        aside.rename(site)
-        return warm, cold
+        return _everything(self.root / "site"), self._cold(made)
 
     @property
     def settings(self) -> Settings:
         return Settings(theme=str(THEME), pdf=False, changes=0, as_of=AS_OF)
 
-    def _written(self, made: Publication, tree: Path, published: Path) -> Site:
+    def _published(self, made: Publication) -> None:
+        """As a host does, in the tree of the site before."""
+        aside = Aside(self.root / "site", lambda _: None)
+        try:
+            aside.reuse(self.root / spare.KEPT)
+            made.write(self._shell, aside.writer, lambda *_: None)
+            aside.writer.write("index.html", made.fill(_SLOTS, "").encode())
+            aside.publish(preview=True)
+        finally:
+            aside.discard()
+
+    def _cold(self, made: Publication) -> Site:
+        """What the same gives in an empty folder, when nothing is kept."""
+        if made.kept:
+            made.kept.store = Store(self.root / "nothing", [])
+            made.kept.known = Known({}, {}, frozenset(), b"")
+        tree = self.root / "aside"
         tree.mkdir()
-        probe = self.root / "probe"
-        probe.touch()
-        writer = Writer(tree, published, probe.stat().st_mode)
-        made.write(Shell(lambda page: plain(page) + self.shell, None), writer, lambda *_: None)
-        return {
-            each.relative_to(tree).as_posix(): each.read_bytes()
-            for each in sorted(tree.rglob("*"))
-            if each.is_file()
-        }
+        (self.root / "probe").touch()
+        writer = Writer(tree, self.root / "nowhere", (self.root / "probe").stat().st_mode)
+        made.write(self._shell, writer, lambda *_: None)
+        writer.write("index.html", made.fill(_SLOTS, "").encode())
+        found = _everything(tree)
+        shutil.rmtree(tree)
+        shutil.rmtree(self.root / "nothing", ignore_errors=True)
+        return found
+
+    @property
+    def _shell(self) -> Shell:
+        return Shell(lambda page: plain(page) + self.shell, None)
+
+
+def started_again() -> None:
+    """What one process keeps in mind is forgotten."""
+    vars(pipeline)["_store"].cache_clear()
+
+
+def _everything(folder: Path) -> Site:
+    return {
+        each.relative_to(folder).as_posix(): each.read_bytes()
+        for each in sorted(folder.rglob("*"))
+        if each.is_file()
+    }
 
 
 def main() -> int:

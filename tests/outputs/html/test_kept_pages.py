@@ -18,9 +18,10 @@ from generator.model import prose
 from generator.model.outline import outline
 from generator.model.prose import PROSE, Readers, prose_at
 from generator.outputs.html import kept_pages
+from generator.store import Store
 from tests.mutations.drawn import drawn
 from tests.mutations.world import WORLDS, World
-from tests.outputs.html.rebuilding import THEME, Folder
+from tests.outputs.html.rebuilding import THEME, Folder, started_again
 
 REAL, SMALL = WORLDS
 SERVICE: Final = "tjanster/nat"
@@ -30,14 +31,9 @@ _MARK: Final = re.compile(r"Zq(\d+)q")
 @pytest.fixture(autouse=True)
 def _nothing_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setitem(os.environ, "XDG_CACHE_HOME", str(tmp_path / "cache"))
-    _started_again()
+    started_again()
     yield
-    _started_again()
-
-
-def _started_again() -> None:
-    """What one process keeps in mind is forgotten."""
-    vars(pipeline)["_store"].cache_clear()
+    started_again()
 
 
 @pytest.fixture
@@ -164,12 +160,26 @@ def test_another_theme(folder: Folder, tmp_path: Path, name: str) -> None:
 def test_another_program(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(place, "makings", lambda: [("program", b"another")])
     assert SERVICE not in made_same(folder)
-    _started_again()
+    started_again()
     assert SERVICE in made_same(folder)
 
 
 def _by_hand(page: Path) -> None:
     page.write_bytes(page.read_bytes() + b" ")
+
+
+def _by_hand_and_redated(page: Path) -> None:
+    """With as many bytes as before, and a date that says that nobody has written it."""
+    before = page.stat()
+    page.write_bytes(page.read_bytes().replace(b"e", b"a"))
+    os.utime(page, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def _another(page: Path) -> None:
+    beside = page.with_name("ny")
+    shutil.copy2(page, beside)
+    _by_hand_and_redated(beside)
+    beside.replace(page)
 
 
 def _gone(page: Path) -> None:
@@ -191,8 +201,20 @@ def _without_end(page: Path) -> None:
     page.symlink_to(page)
 
 
-@pytest.mark.parametrize("change", [_by_hand, _gone, _folder, _pipe, _without_end])
-def test_a_page_that_somebody_has_changed(folder: Folder, change: Callable[[Path], None]) -> None:
+_CHANGES: Final = [
+    *(_by_hand, _by_hand_and_redated, _another),
+    *(_gone, _folder, _pipe, _without_end),
+]
+
+
+@pytest.mark.parametrize("change", _CHANGES)
+@pytest.mark.parametrize("builds", [0, 2])
+def test_a_page_that_somebody_has_changed(
+    folder: Folder, change: Callable[[Path], None], builds: int
+) -> None:
+    """With no spare tree yet, and with one whose files are the published."""
+    for _ in range(builds):
+        made_same(folder)
     change(folder.root / "site" / SERVICE / "index.html")
     made = made_same(folder)
     assert SERVICE in made
@@ -220,19 +242,52 @@ def test_a_site_of_another_build(folder: Folder) -> None:
     [b"", b"[]", b"{}", b"\xff", b'{"texts": 1, "pages": 1}', b'{"texts": {}, "pages": {"": []}}'],
 )
 def test_what_is_kept_is_damaged(folder: Folder, content: bytes) -> None:
+    for name, whole in _stored().items():
+        _store().put(name, content)
+        made_same(folder)
+        (_store().folder / name).write_bytes(whole[:-1])
+        made_same(folder)
+
+
+def test_what_is_kept_of_the_pages_and_of_other_files_is_of_two_builds(folder: Folder) -> None:
+    """As after a build that was killed between the two."""
+    before = _stored()
+    for _, files in [*texts(SMALL)][:4]:
+        made_same(folder, files)
+        for name in before:
+            (_store().folder / name).write_bytes(before[name])
+            made_same(folder, files)
+
+
+def test_what_is_kept_of_a_page_that_was_changed_meanwhile(folder: Folder) -> None:
+    """The date of its change is another's, though all bytes are the same."""
+    page = folder.root / "site" / SERVICE / "index.html"
+    page.write_bytes(page.read_bytes())
+    assert SERVICE not in made_same(folder)
+
+
+def test_entries_that_stand_elsewhere_in_their_file(folder: Folder) -> None:
+    [(name, text)] = SMALL.files.items()
+    whole = text if isinstance(text, str) else text.decode()
+    for number, line in enumerate(whole.splitlines(keepends=True)):
+        if line.startswith("  ") and not line.startswith("   "):
+            lines = whole.splitlines(keepends=True)
+            made_same(folder, {name: "".join([*lines[:number], "\n", *lines[number:]])})
+
+
+def _store() -> Store:
     store = place.store(kept_pages.NAME)
     assert store is not None
-    [file] = store.folder.iterdir()
-    whole = file.read_bytes()
-    store.put(file.name, content)
-    assert SERVICE in made_same(folder)
-    file.write_bytes(whole[:-1])
-    assert SERVICE in made_same(folder)
+    return store
+
+
+def _stored() -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in _store().folder.iterdir()}
 
 
 def test_nowhere_to_keep_anything(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(place, "store", lambda _: None)
-    _started_again()
+    started_again()
     assert SERVICE in made_same(folder)
 
 

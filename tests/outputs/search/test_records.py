@@ -1,12 +1,21 @@
 """What can be found: every page once, every entry at its place, and the words people look for."""
 
 import pickle
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from generator.outputs.html.rendering import Html
-from generator.outputs.search.records import Kind, Record, is_found, page_record, plain, records
+from generator.outputs.search.kept_records import sources
+from generator.outputs.search.records import (
+    Kind,
+    Record,
+    is_found,
+    page_record,
+    plain,
+    written_records,
+)
 from generator.outputs.search.weights import KINDS, weighed
 from generator.pages.registry import all_pages
 from generator.views.site import Site
@@ -31,8 +40,14 @@ contacts:
 """
 
 
+def records(site: Site, content: Path) -> Iterator[Record]:
+    for source in sources(site, all_pages(site)):
+        yield from source.records()
+    yield from written_records(content)
+
+
 def found(site: Site, content: Path) -> dict[str, Record]:
-    return {record.address: record for record in records(site, all_pages(site), content)}
+    return {record.address: record for record in records(site, content)}
 
 
 def said(record: Record) -> str:
@@ -94,7 +109,7 @@ def test_every_place_that_is_led_to_is_there() -> None:
 
 
 def test_what_is_made_of_a_page_can_be_made_in_another_process() -> None:
-    for record in records(real(), all_pages(real()), ROOT / "content"):
+    for record in records(real(), ROOT / "content"):
         made = weighed(record)
         assert pickle.loads(pickle.dumps(made)) == made  # noqa: S301 - its own
 
