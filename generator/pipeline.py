@@ -21,7 +21,7 @@ from generator import proving
 from generator.clock import Clock
 from generator.diagnostics import Report
 from generator.diff.past import changelog
-from generator.kept import place
+from generator.kept import documents, place
 from generator.kept.proof import proof
 from generator.load import Loaded, UnreadableError, load
 from generator.load.changed import changed
@@ -79,7 +79,7 @@ def publish(
     data, theme = (Path(os.path.relpath(root / f)) for f in (settings.data, settings.theme))
     try:
         clock.begin("load")
-        loaded = load(data)
+        loaded = load(data, documents.known())
         as_of = settings.as_of or today(loaded.catalogue.guide)
         if type(as_of) is not date or not countable(as_of):  # a time of day is a `date` too
             return Refusal(
