@@ -10,7 +10,7 @@ for its page says how long it is. Hosts call this, and only this; who publishes 
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
@@ -116,7 +116,7 @@ def _published(
     html: Html, theme: Path, content: Path, clock: Clock, kept: KeptPages | None
 ) -> Publication:
     clock.begin("pages")
-    site, printed, look = html.site, html.prints, html.look
+    site = html.site
     with prose.reading():  # of the examples, as when their page is made
         examples = _parts(theme / "examples")
     pages = (*examples, *all_pages(site))
@@ -134,27 +134,14 @@ def _published(
         clock.begin("html")
         return replace(html.render(settled), json_ld=linked.of(page))
 
-    def files() -> Files:
-        values = KeptValues(kept)
-        found: dict[str, str | bytes] = {**values.of("feeds", lambda: feeds(site))}
-        found |= values.of("planner", lambda: planner_file(site))
-        found |= look.files if look else {}
-        found |= {each.address: each.pdf.content for many in printed.values() for each in many}
-        found |= changes_feeds(site, pages)
-        found |= redirects(site, pages, found)
-        clock.begin("search")
-        found |= search_index(weighed_records(site, pages, content, values)).files
-        values.keep()
-        return {**found, HEADERS_FILE: headers_file(found)}
-
     return Publication(
         pages=pages,
         document=document,
         fill=partial(kept.fill, html.fill) if kept else html.fill,
-        files=files,
+        files=lambda: _files(html, pages, content, clock, kept),
         kept=kept,
-        printed=printed,
-        look=look,
+        printed=html.prints,
+        look=html.look,
         search=ENTRY,
         start=linked.start(),
         address=site.guide.site,
@@ -162,6 +149,23 @@ def _published(
         as_of=site.as_of,
         clock=clock,
     )
+
+
+def _files(
+    html: Html, pages: Sequence[Page], content: Path, clock: Clock, kept: KeptPages | None
+) -> Files:
+    """What is published beside the pages."""
+    site, look, values = html.site, html.look, KeptValues(kept)
+    found: dict[str, str | bytes] = {**values.of("feeds", lambda: feeds(site))}
+    found |= values.of("planner", lambda: planner_file(site))
+    found |= look.files if look else {}
+    found |= {each.address: each.pdf.content for many in html.prints.values() for each in many}
+    found |= changes_feeds(site, pages)
+    found |= redirects(site, pages, found)
+    clock.begin("search")
+    found |= search_index(weighed_records(site, pages, content, values)).files
+    values.keep()
+    return {**found, HEADERS_FILE: headers_file(found)}
 
 
 @cache

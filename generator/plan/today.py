@@ -10,8 +10,7 @@ if TYPE_CHECKING:  # or asking for the day would take as long as reading the cat
 
 FIRST_DAY: Final = date(1954, 1, 1)
 LAST_DAY: Final = date(2099, 12, 31)
-"""A year within what the package `holidays` knows of Sweden: 1953 to 2100. Of others it tells no day,
-and a plan would count on Christmas."""
+"""A year within what `holidays` knows of Sweden, 1953 to 2100: of others it tells no closed day."""
 _A_DAY: Final = timedelta(days=1)
 
 

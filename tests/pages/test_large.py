@@ -5,7 +5,8 @@ from functools import partial
 
 import pytest
 
-from generator.outputs.html.rendering import Html, url
+from generator.outputs.html.rendering import Html
+from generator.outputs.html.ways import url
 from generator.pages.registry import all_pages
 from generator.views import site as of_site
 from generator.views.site import Site
