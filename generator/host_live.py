@@ -14,49 +14,13 @@ from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.pages import Page
 
-from generator.outputs.html.shell import Shell
-from generator.outputs.template_fault import TemplateFaultError
-from generator.publication import Publication
+from generator.host_preview import Pages, Superseded
 
 _SHOWN: Final = 6
 """Pages, those asked for last, that count as looked at: as many as somebody has tabs for."""
 _POLL: Final = re.compile(r"/livereload/([0-9]+)/[0-9]+")
 _PAGE: Final = "index.html"
-
-
-class Pages:
-    """The pages of a guide that is to be published, each by itself."""
-
-    def __init__(
-        self, publication: Publication, shell: Shell, written: Iterable[Page | None] = ()
-    ) -> None:
-        """Of those written by hand the ones that have been read."""
-        self.publication, self.shell = publication, shell
-        self.listed = {page.address: page for page in publication.pages}
-        self.written = {page.url.strip("/"): page for page in written if page}
-
-    @property
-    def beside(self) -> Mapping[str, str]:
-        """What they are shown with: styles and scripts, by path."""
-        return self.publication.look.files if self.publication.look else {}
-
-    def page(self, address: str) -> bytes | None:
-        """As it will be published; None of one that is not known, or has a fault to be told of."""
-        if page := self.written.get(address):
-            return self.shell.template(page).encode(errors="xmlcharrefreplace")  # type: ignore[arg-type]
-        if (listed := self.listed.get(address)) is None:
-            return None
-        try:
-            return self.shell.page(self.publication.document(listed))
-        except TemplateFaultError:  # it is told when the page's turn comes
-            del self.listed[address]
-            return None
-
-
-class Superseded(Exception):  # noqa: N818 - nothing is wrong
-    """There is a newer change, and nobody waits for what is being made of this one."""
 
 
 class LiveServer(LiveReloadServer):
@@ -121,9 +85,12 @@ class LiveServer(LiveReloadServer):
                     return
                 finally:
                     with self._epoch_cond:
-                        self.pages, self.made, self.beside = None, {}, {}
+                        self._forget()
 
         return whole
+
+    def _forget(self) -> None:
+        self.pages, self.made, self.beside = None, {}, {}
 
     def _await_quiet(self) -> None:
         """As MkDocs does before it builds."""
@@ -131,7 +98,8 @@ class LiveServer(LiveReloadServer):
             while self._rebuild_cond.wait(timeout=self.build_delay):
                 pass
             self._want_rebuild = False
-        with self._epoch_cond:
+        with self._epoch_cond:  # at once, or a page of before could be given out as the new version
+            self._forget()
             self._wanted_epoch = _now()
 
     def _serve_request(

@@ -14,8 +14,9 @@ from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 
 from generator import standing
-from generator.host_live import LiveServer, Pages, Superseded
+from generator.host_live import LiveServer
 from generator.host_mkdocs import Asked, StartklarPlugin
+from generator.host_preview import Pages, Superseded
 from tests.test_host import break_chain, change, files
 
 PATIENCE = 20
@@ -257,6 +258,24 @@ def test_a_change_while_the_rest_is_made_is_shown_next_and_the_rest_given_up(wor
     world.whole.set()
     world.get("/file.txt")
     assert "a 4" in (world.root / "a" / "index.html").read_text()
+
+
+def test_a_page_of_before_is_never_given_out_as_the_new_version(world: World) -> None:
+    server, left = world.server, list[object]()
+    quiet = server._await_quiet  # noqa: SLF001 - what is between it and the next build
+
+    def looked() -> None:
+        quiet()
+        left.append(dict(server.made))
+
+    server._await_quiet = looked  # type: ignore[method-assign]  # noqa: SLF001
+    world.get("/a/")
+    world.hold = True
+    for number in range(1, 3):
+        world.change(str(number))
+        while f"a {number}" not in world.get("/a/"):
+            pass
+    assert left == [{}]
 
 
 def test_whoever_has_seen_what_does_not_hold_is_told_again(world: World) -> None:
