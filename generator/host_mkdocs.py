@@ -1,6 +1,6 @@
 """MkDocs' hooks, without logic: they hand over what `pipeline.publish` made.
 
-With `host_files` and `host_preview` this is all that knows MkDocs.
+With the other `host_` modules this is all that knows MkDocs.
 """
 
 import dataclasses
@@ -12,15 +12,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 import jinja2
-from mkdocs.commands import build, serve
+from mkdocs.commands import build
 from mkdocs.config import config_options, load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -31,7 +30,7 @@ from mkdocs.utils import CountHandler
 from generator import host_preview, pipeline
 from generator.clock import Clock
 from generator.host_files import KnownFiles
-from generator.host_live import LiveServer, Pages, Superseded
+from generator.host_preview import Pages, Superseded
 from generator.outputs.html.contents import Heading, contents
 from generator.outputs.html.shell import Framed, Shell, folder_url
 from generator.outputs.site import spare
@@ -41,6 +40,11 @@ from generator.outputs.site.sitemap import NAME, sitemaps
 from generator.outputs.template_fault import TemplateFaultError
 from generator.publication import Publication
 from generator.settings import Settings
+
+if TYPE_CHECKING:  # only a preview imports what it serves with
+    from mkdocs.livereload import LiveReloadServer
+
+    from generator.host_live import LiveServer
 
 _LOG = logging.getLogger("mkdocs")
 
@@ -76,7 +80,7 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     asked = Asked()
     counter = CountHandler(level=logging.WARNING)
     serving = False
-    live: LiveServer | None = None
+    live: "LiveServer | None" = None
     """The server, once it serves."""
     aside: Aside | None = None
     refusal: pipeline.Refusal | None = None
@@ -213,10 +217,12 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             raise Abort(f"fel: {why}; inget har publicerats") from error
 
     def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any
-    ) -> LiveReloadServer:
-        self.live = LiveServer(server)
-        host_preview.look_often(self.live, config, self.watched)
+        self, server: "LiveReloadServer", *, config: MkDocsConfig, **_: Any
+    ) -> "LiveReloadServer":
+        from generator import host_live, host_watch  # noqa: PLC0415 - a build has no server
+
+        self.live = host_live.LiveServer(server)
+        host_watch.look_often(self.live, config, self.watched)
         return self.live
 
 
@@ -272,6 +278,8 @@ def _configured(config_file: Path, asked: Asked) -> MkDocsConfig | None:
 
 def serve_site(config_file: Path, settings: Mapping[str, Any], address: str) -> int:
     """What `mkdocs serve` does, until interrupted; gives the exit code."""
+    from mkdocs.commands import serve  # noqa: PLC0415 - a build has no server
+
     asked = Asked(settings=settings)
     StartklarPlugin.asked = asked  # MkDocs reads its settings again for each build
     _LOG.addHandler(logging.StreamHandler())

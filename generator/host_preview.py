@@ -1,100 +1,56 @@
-"""What a preview does otherwise than MkDocs' own, so that a change is seen sooner."""
+"""What a preview does otherwise than MkDocs' own, so that a change is seen sooner.
+
+What a build imports too: it has no server, and looks at no files.
+"""
 
 import gc
-from collections.abc import Iterable
-from contextlib import suppress
-from threading import Event, Timer
+from collections.abc import Iterable, Mapping
+from threading import Timer
 from types import CodeType
-from typing import Any, Final
+from typing import Final
 
 from jinja2.bccache import Bucket, BytecodeCache
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.livereload import LiveReloadServer
-from watchdog.events import (
-    FileCreatedEvent,
-    FileDeletedEvent,
-    FileModifiedEvent,
-    FileMovedEvent,
-    FileSystemEvent,
-    FileSystemEventHandler,
-)
-from watchdog.observers import Observer
-from watchdog.observers.api import BaseObserver
-from watchdog.observers.polling import PollingEmitter
+from mkdocs.structure.pages import Page
 
-_LOOK: Final = 0.1
-"""Seconds between two looks for changes that nobody tells of."""
-_QUIET: Final = 0.02
-"""Seconds without a change before it is built: some editors write a file in two steps."""
+from generator.outputs.html.shell import Shell
+from generator.outputs.template_fault import TemplateFaultError
+from generator.publication import Publication
+
 _SHOWN: Final = 1.0
 """Seconds in which a browser has fetched a page anew."""
-_WRITTEN: Final[list[type[FileSystemEvent]]] = [
-    FileCreatedEvent,
-    FileDeletedEvent,
-    FileModifiedEvent,
-    FileMovedEvent,
-]
-"""What the system is asked to tell of: a build reads every file."""
 
 
-def look_often(server: LiveReloadServer, config: MkDocsConfig, more: Iterable[str]) -> None:
-    """MkDocs looks every half second, then waits a tenth: 0.35 s on average till it begins.
+class Pages:
+    """The pages of a guide that is to be published, each by itself."""
 
-    What is written by hand is a few hundred files, and to look at them all takes 2 ms.
-    """
-    server.observer = Told()  # type: ignore[assignment]
-    server.build_delay = _QUIET
-    for path in (config.docs_dir, config.config_file_path or config.docs_dir, *more):
-        server.watch(path)
+    def __init__(
+        self, publication: Publication, shell: Shell, written: Iterable[Page | None] = ()
+    ) -> None:
+        """Of those written by hand the ones that have been read."""
+        self.publication, self.shell = publication, shell
+        self.listed = {page.address: page for page in publication.pages}
+        self.written = {page.url.strip("/"): page for page in written if page}
 
+    @property
+    def beside(self) -> Mapping[str, str]:
+        """What they are shown with: styles and scripts, by path."""
+        return self.publication.look.files if self.publication.look else {}
 
-class Told(BaseObserver):
-    """Looks at the files when the system tells of a change, 0.05 s sooner on average.
-
-    What has changed is what a look finds: systems tell of more than that, and of nothing on a
-    network's disk, so it looks every so often too.
-    """
-
-    def __init__(self) -> None:
-        super().__init__(_Looking, timeout=_LOOK)
-        self.system = Observer()
-
-    def on_thread_start(self) -> None:
-        super().on_thread_start()
-        for emitter in self.emitters:
-            path, inside = emitter.watch.path, emitter.watch.is_recursive
-            if isinstance(emitter, _Looking):
-                self.system.schedule(emitter.wake, path, recursive=inside, event_filter=_WRITTEN)
-        with suppress(OSError):  # it tells no more programs
-            self.system.start()
-
-    def on_thread_stop(self) -> None:
-        self.system.stop()
-        super().on_thread_stop()
+    def page(self, address: str) -> bytes | None:
+        """As it will be published; None of one that is not known, or has a fault to be told of."""
+        if page := self.written.get(address):
+            return self.shell.template(page).encode(errors="xmlcharrefreplace")  # type: ignore[arg-type]
+        if (listed := self.listed.get(address)) is None:
+            return None
+        try:
+            return self.shell.page(self.publication.document(listed))
+        except TemplateFaultError:  # it is told when the page's turn comes
+            del self.listed[address]
+            return None
 
 
-class _Wake(FileSystemEventHandler):
-    def __init__(self, told: Event) -> None:
-        self.told = told
-
-    def on_any_event(self, event: FileSystemEvent) -> None:  # noqa: ARG002
-        self.told.set()
-
-
-class _Looking(PollingEmitter):
-    def __init__(self, *given: Any, **named: Any) -> None:  # noqa: ANN401 - watchdog's own
-        super().__init__(*given, **named)
-        self.told = Event()
-        self.wake = _Wake(self.told)
-
-    def queue_events(self, timeout: float) -> None:
-        self.told.wait(timeout)
-        self.told.clear()
-        super().queue_events(0)
-
-    def on_thread_stop(self) -> None:
-        self.told.set()
-        super().on_thread_stop()
+class Superseded(Exception):  # noqa: N818 - nothing is wrong
+    """There is a newer change, and nobody waits for what is being made of this one."""
 
 
 class Compiled(BytecodeCache):

@@ -86,8 +86,9 @@ MAY_IMPORT = {
         "settings",
     },
     "host_files": {"publication", "outputs"},
-    "host_preview": set(),
-    "host_live": {"publication", "outputs"},
+    "host_preview": {"publication", "outputs"},
+    "host_live": {"host_preview"},
+    "host_watch": set(),
     "host_mkdocs": {
         "clock",
         "publication",
@@ -97,6 +98,7 @@ MAY_IMPORT = {
         "host_files",
         "host_preview",
         "host_live",
+        "host_watch",
     },
     "commands": {
         "clock",
