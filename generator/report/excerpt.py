@@ -1,5 +1,6 @@
 """The line a span points into, cut and spread so that the caret stands right under it."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from itertools import accumulate
@@ -14,8 +15,8 @@ _BEFORE: Final = 32
 _ENOUGH: Final = 4 * WIDTH
 """Characters to look at on either side, so that a line of a million costs no more than another."""
 _TAB: Final = "    "
-_COMBINING: Final = "\u0300"
-"""Before it every character takes one column."""
+_WIDE: Final = re.compile("[\u0300-\U0010ffff]")
+"""From U+0300 on a character may take no column, or two; before it each takes one."""
 _HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Unicode categories that could move the cursor, colour the terminal or turn the line around."""
 
@@ -58,7 +59,7 @@ def _spread(text: str) -> str:
 
 def _columns(text: str) -> int:
     """How wide a terminal shows it."""
-    if text.isascii() or max(text) < _COMBINING:
+    if text.isascii() or not _WIDE.search(text):
         return len(text)
     return sum(_width(c) for c in text)
 

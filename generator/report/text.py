@@ -56,41 +56,40 @@ class _Block:
         self.diagnostic = diagnostic
         self.color = color
         spans = (diagnostic.span, *(related.span for related in diagnostic.related))
-        self.gutter = max(len(str(span.line)) for span in spans)
+        self.gutter = len(str(max([span.line for span in spans])))
+        margin = " " * self.gutter
+        self.bar = f"{margin} {self._paint('|', _DIM)}"
+        self.note = f"{margin} {self._paint('=', _DIM)}"
 
     def text(self) -> str:
         return "\n".join(self._lines())
 
     def _lines(self) -> Iterator[str]:
-        diagnostic, bar = self.diagnostic, self._bar("")
+        diagnostic = self.diagnostic
         name = f"{NAMES[diagnostic.severity]}[{diagnostic.rule}]"
         hue = _COLORS[diagnostic.severity]
         yield (
             f"{_place(diagnostic.span)}: {self._paint(name, hue)} "
             f"{self._paint(visible(diagnostic.message), _BOLD)}"
         )
-        shown = tuple(self._excerpt(diagnostic.span, "^", hue))
-        yield from (bar, *shown, bar) if shown else ()
+        shown = self._excerpt(diagnostic.span, "^", hue)
+        yield from (self.bar, *shown, self.bar) if shown else ()
         for related in diagnostic.related:
-            yield self._note(f"{_place(related.span)}: {related.message}")
+            yield f"{self.note} {_place(related.span)}: {visible(related.message)}"
             yield from self._excerpt(related.span, "-", _DIM)
-        yield self._note(f"därför: {diagnostic.why}")
-        yield self._note(f"gör så: {diagnostic.help}")
+        yield f"{self.note} därför: {visible(diagnostic.why)}"
+        yield f"{self.note} gör så: {visible(diagnostic.help)}"
 
-    def _excerpt(self, span: Span, mark: str, hue: str) -> Iterator[str]:
+    def _excerpt(self, span: Span, mark: str, hue: str) -> tuple[str, ...]:
         text = self.report.texts.get(span.file)
         if text is None or not text.text:
-            return
+            return ()
         shown = excerpt(text, span)
         number = self._paint(str(span.line).rjust(self.gutter), _DIM)
-        yield f"{number} {self._paint('|', _DIM)} {shown.line}".rstrip()
-        yield f"{self._bar('')} {' ' * shown.indent}{self._paint(mark * shown.width, hue)}"
-
-    def _bar(self, number: str) -> str:
-        return f"{number.rjust(self.gutter)} {self._paint('|', _DIM)}"
-
-    def _note(self, text: str) -> str:
-        return f"{' ' * self.gutter} {self._paint('=', _DIM)} {visible(text)}"
+        return (
+            f"{number} {self._paint('|', _DIM)} {shown.line}".rstrip(),
+            f"{self.bar} {' ' * shown.indent}{self._paint(mark * shown.width, hue)}",
+        )
 
     def _paint(self, text: str, code: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self.color else text
