@@ -100,7 +100,8 @@ class _Search:
     ) -> None:
         self.graph, self.spend, self.start, self.wish = graph, spend, start, wish
         self.passed_by = passed_by
-        self.waiting = list(map(len, graph.before))
+        self.waiting = graph.waiting.copy()
+        """For each node, how much more must be met; for a choice and an `any:` no more counts."""
         self.latest = [start] * len(graph)
         """For each node, the highest cost among what it rests on and has been met."""
         self.costs: dict[Node, Cost] = {}
@@ -113,41 +114,48 @@ class _Search:
         size = len(self.graph)
         heap = [cost * size + node for cost, node in self._open(only_favoured=only_favoured)]
         heapq.heapify(heap)  # of single numbers, which are compared in half the time of pairs
-        costs, resting, meet, spend = self.costs, self.graph.resting, self._meet, self.spend
+        costs, meet, spend = self.costs, self._meeting(only_favoured=only_favoured), self.spend
         roles, done = self.graph.roles, self.wish.done
         while heap:
             cost, node = divmod(heapq.heappop(heap), size)
             while node not in costs:
-                is_work = roles[node] is _STEP and node not in done
-                costs[node] = cost = spend(node, cost) if is_work else cost
-                met = meet(resting[node], node, only_favoured=only_favoured)
+                if roles[node] is _STEP and node not in done:
+                    cost = spend(node, cost)
+                costs[node] = cost
+                met = meet(node, cost)
                 if not met:
                     break
                 for key in met[1:]:
                     heapq.heappush(heap, key)
                 cost, node = divmod(heapq.heappushpop(heap, met[0]), size)
 
-    def _meet(self, dependents: list[Node], by: Node, *, only_favoured: bool) -> list[int]:
-        """Which of what rests on a node is met now, each as its place in the heap."""
-        cost, size, found = self.costs[by], len(self.graph), []
-        gates, waiting, latest = self.graph.gates, self.waiting, self.latest
-        for node in dependents:
-            if gates[node] is _ANY:
-                if self._choose(node, by, only_favoured=only_favoured):
-                    found.append(cost * size + node)
-                continue
-            if cost > latest[node]:  # noqa: PLR1730 - max() takes three times as long
-                latest[node] = cost
-            waiting[node] -= 1
-            if not waiting[node] and node not in self.costs:
-                found.append(latest[node] * size + node)
-        return found
+    def _meeting(self, *, only_favoured: bool) -> Callable[[Node, Cost], list[int]]:
+        """Tells which of what rests on a node is met with it, each as its place in the heap."""
+        size, resting, gates = len(self.graph), self.graph.resting, self.graph.gates
+        waiting, latest, costs = self.waiting, self.latest, self.costs
+
+        def meet(by: Node, cost: Cost) -> list[int]:
+            found = []
+            for node in resting[by]:
+                if cost > latest[node]:  # noqa: PLR1730 - max() takes three times as long
+                    latest[node] = cost
+                waiting[node] = left = waiting[node] - 1
+                if left > 0:
+                    continue
+                if gates[node] is _ANY:
+                    if self._choose(node, by, only_favoured=only_favoured):
+                        found.append(cost * size + node)
+                elif not left and node not in costs:
+                    found.append(latest[node] * size + node)
+            return found
+
+        return meet
 
     def _open(self, *, only_favoured: bool) -> Iterable[tuple[Cost, Node]]:
         if only_favoured:
             yield from ((self.start, node) for node in self.wish.done)
             for node, count in enumerate(self.waiting):
-                if count == 0 and self.graph.gates[node] is Gate.ALL:
+                if count == 0:
                     yield (self.start, node)
             return
         for choice, met in self.ready.items():
@@ -184,18 +192,16 @@ class _Search:
         return frozenset(found)
 
     def way(self, goals: Iterable[Node]) -> Way:
-        on_it: set[Node] = set()
-        stack = [goal for goal in goals if goal in self.costs]
-        done, chosen = self.wish.done, self.chosen
-        before, roles = self.graph.before, self.graph.roles
-        while stack:
-            node = stack.pop()
-            if node not in on_it:
-                on_it.add(node)
-                if node not in done:
-                    stack += (chosen[node],) if node in chosen else before[node]
+        is_on_it = bytearray(len(self.graph))
+        for goal in goals:
+            is_on_it[goal] = goal in self.costs
+        done, chosen, before = self.wish.done, self.chosen, self.graph.before
+        for node in reversed(self.costs):  # each node was met after what it rests on
+            if is_on_it[node] and node not in done:
+                for inner in (chosen[node],) if node in chosen else before[node]:
+                    is_on_it[inner] = True
         return Way(
-            costs={node: cost for node, cost in self.costs.items() if node in on_it},
-            chosen={node: by for node, by in chosen.items() if node in on_it},
-            work=tuple([n for n in sorted(on_it) if roles[n] is _STEP]),
+            costs={node: cost for node, cost in self.costs.items() if is_on_it[node]},
+            chosen={node: by for node, by in chosen.items() if is_on_it[node]},
+            work=tuple([n for n, r in enumerate(self.graph.roles) if r is _STEP and is_on_it[n]]),
         )

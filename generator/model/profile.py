@@ -49,12 +49,11 @@ def somebody(catalogue: Catalogue, model: str, operator: str | None) -> Profile:
 
 def must_have(catalogue: Catalogue, profile: Profile) -> list[str]:
     """Ids of the services that any model of the profile must have, in written order."""
-    return [
-        service.id
-        for service in catalogue.services.values()
-        if any(
-            obligation.level in MUST
-            for model, obligation in service.obligation.items()
-            if model in profile.models
-        )
-    ]
+    models = profile.models
+    found: list[str] = []
+    for id_, service in catalogue.services.items():
+        for model, obligation in service.obligation.items():
+            if obligation.level in MUST and model in models:
+                found.append(id_)
+                break
+    return found

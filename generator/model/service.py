@@ -23,8 +23,8 @@ class Level(StrEnum):
     UNSPECIFIED = "unspecified"
 
 
-MUST: Final = frozenset({Level.MANDATORY, Level.NEEDED})
-"""The levels that leave the unit no choice."""
+MUST: Final = (Level.MANDATORY, Level.NEEDED)
+"""The levels that leave the unit no choice; a tuple, for a member of an Enum is slow to hash."""
 
 
 class Obligation(Dated):

@@ -22,6 +22,8 @@ class Footing:
     graph: Graph
     steps: dict[Node, Step]
     times: dict[Node, Timetable]
+    unknown: frozenset[Node]
+    """Steps whose lead time nobody knows."""
     goals: dict[str, Node]
     """For each wanted service that is offered, its end."""
 
@@ -45,10 +47,12 @@ class Ground:
         part = replace(self.catalogue, services=services)
         graph = build(part, self.profile)
         steps = {node: item for node, item in graph.items.items() if isinstance(item, Step)}
+        times, unknown = timetables(self.catalogue, steps)
         return Footing(
             graph=graph,
             steps=steps,
-            times=timetables(self.catalogue, steps),
+            times=times,
+            unknown=unknown,
             goals={id_: graph.numbers[id_] for id_ in wanted if id_ in graph.numbers},
         )
 

@@ -1,6 +1,10 @@
 """From a question to a plan: choose the way, go forwards from today and back from the start."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
+from itertools import count
+from typing import Final
 
 from generator.chains.graph import Node
 from generator.model.catalogue import Catalogue
@@ -8,6 +12,10 @@ from generator.plan.ground import Ground, ground
 from generator.plan.plan import Plan, PlannedStep, Question, Verdict
 from generator.plan.selection import Selection, select
 from generator.plan.timetable import NEVER, TOO_LATE
+
+_PAIR: Final = 2
+_DAYS: Final = 4_096
+"""Of eleven years. The steps of a plan share theirs, and most of their days."""
 
 
 def make_plan(catalogue: Catalogue, question: Question) -> Plan:
@@ -26,23 +34,22 @@ class _Planner:
     def __init__(self, question: Question, selection: Selection) -> None:
         self.question, self.on = question, selection
         self.costs, self.rests_on = selection.way.costs, selection.rests_on
-        self.rank = {node: rank for rank, node in enumerate(self.costs)}
         times = selection.footing.times
         self.work = {node: times[node] for node in selection.work}
         self.begin_by: dict[Node, int] = {}
-        """For each piece of work the last day to begin."""
+        """For each piece of work the last day to begin, what was met last first."""
         self.deadlines = self._deadlines()
         self.chain = self._deciding_chain()
-        self.critical = frozenset(self.chain)
-        self.seen_through: dict[Node, tuple[str, ...]] = {}
 
     def plan(self) -> Plan:
-        costs, size, begin_by, rank = self.costs, len(self.rank), self.begin_by, self.rank
+        costs = self.costs
         ready = max((costs[goal] for goal in self.on.reached), default=self._today)
         missing = tuple(id_ for id_, goal in self.on.footing.goals.items() if goal not in costs)
-        in_order = sorted(self.work, key=lambda node: begin_by[node] * size + rank[node])
-        steps = {node: self._step(node) for node in in_order}
-        unknown = tuple([s.id for s in steps.values() if s.lead_time.duration is None])
+        in_order = [*reversed(self.begin_by)]  # what can be done first first, which settles ties
+        in_order.sort(key=self.begin_by.__getitem__)
+        steps = dict(zip(in_order, self._steps(in_order), strict=True))
+        in_doubt = self.on.footing.unknown
+        unknown = tuple([self.on.graph.ids[node] for node in in_order if node in in_doubt])
         return Plan(
             question=self.question,
             verdict=self._verdict(ready, in_doubt=bool(unknown), impossible=bool(missing)),
@@ -63,9 +70,9 @@ class _Planner:
             return Verdict.NO
         return Verdict.UNKNOWN if in_doubt else Verdict.YES
 
-    def _deadlines(self) -> dict[Node, int]:
+    def _deadlines(self) -> list[int]:
         """The last day on which each node must be met; TOO_LATE when no day is early enough."""
-        deadlines = dict.fromkeys(self.costs, self.question.start.toordinal())
+        deadlines = [self.question.start.toordinal()] * len(self.rests_on)
         work, rests_on, begin_by = self.work, self.rests_on, self.begin_by
         for node in reversed(self.costs):  # each node was met after what it rests on
             begin = deadlines[node]
@@ -79,51 +86,67 @@ class _Planner:
 
     def _deciding_chain(self) -> list[Node]:
         """From the goal that is ready last, back along what each thing waited for longest."""
-        chain: list[Node] = []
-        node = max(self.on.reached, key=self._lateness, default=None)
+        costs, chain = self.costs, list[Node]()
+        rank = dict(zip(costs, count()))
+
+        def lateness(node: Node) -> tuple[int, int]:
+            return costs[node], rank[node]
+
+        node = max(self.on.reached, key=lateness, default=None)
         while node is not None:
             if node in self.work:
                 chain.append(node)
-            node = max(self.rests_on[node], key=self._lateness, default=None)
+            node = max(self.rests_on[node], key=lateness, default=None)
         return chain[::-1]
 
-    def _lateness(self, node: Node) -> tuple[int, int]:
-        return self.costs[node], self.rank[node]
+    def _steps(self, nodes: Iterable[Node]) -> Iterator[PlannedStep]:
+        graph, after, critical = self.on.graph, self._after(), frozenset(self.chain)
+        cost_of, rests_on, deadlines = self.costs.__getitem__, self.rests_on, self.deadlines
+        for node in nodes:
+            could = max(map(cost_of, rests_on[node]))
+            begin, begin_by = self.work[node].first_begin(could), self.begin_by[node]
+            yield PlannedStep(
+                graph.ids[node],
+                graph.services[node],
+                self.on.footing.steps[node],
+                _day(begin_by),
+                _day(deadlines[node]),
+                _day(begin),
+                _day(cost_of(node)),
+                None if begin_by == TOO_LATE or begin == NEVER else begin_by - begin,
+                node in critical,
+                after[node],
+            )
 
-    def _step(self, node: Node) -> PlannedStep:
-        graph, costs = self.on.graph, self.costs
-        could = max([costs[before] for before in self.rests_on[node]])
-        begin, begin_by = self.work[node].first_begin(could), self.begin_by[node]
-        return PlannedStep(
-            graph.ids[node],
-            graph.services[node],
-            self.on.footing.steps[node],
-            _day(begin_by),
-            _day(self.deadlines[node]),
-            _day(begin),
-            _day(costs[node]),
-            None if begin_by == TOO_LATE or begin == NEVER else begin_by - begin,
-            node in self.critical,
-            self._after(node),
-        )
-
-    def _after(self, node: Node) -> tuple[str, ...]:
-        """The work directly before a node, seen through what only gives order; each once."""
-        found = self.seen_through.get(node)
-        if found is None:
-            rests_on = self.rests_on
-            before = direct = rests_on[node]
-            if len(before) > 1:
-                implied = {inner for outer in before for inner in rests_on[outer]}
-                direct = tuple([other for other in before if other not in implied])
-            ids = [id_ for other in direct for id_ in self._work_at(other)]
-            found = self.seen_through[node] = tuple(dict.fromkeys(ids))
+    def _after(self) -> dict[Node, tuple[str, ...]]:
+        """The work directly before each node, seen through what only gives order; each once."""
+        found: dict[Node, tuple[str, ...]] = {}
+        seen: dict[Node, tuple[str, ...]] = {}
+        """What is directly before whatever rests on the node alone."""
+        ids, work, rests_on = self.on.graph.ids, self.work, self.rests_on
+        for node in self.costs:  # each was met after what it rests on
+            direct = _direct(rests_on, node)
+            if len(direct) == 1:
+                before = seen[direct[0]]
+            else:
+                before = tuple(dict.fromkeys([id_ for other in direct for id_ in seen[other]]))
+            found[node] = before
+            seen[node] = (ids[node],) if node in work else before
         return found
 
-    def _work_at(self, node: Node) -> tuple[str, ...]:
-        return (self.on.graph.ids[node],) if node in self.work else self._after(node)
+
+def _direct(rests_on: Sequence[tuple[Node, ...]], node: Node) -> tuple[Node, ...]:
+    """What a node rests on, but what it rests on by way of another of those."""
+    before = rests_on[node]
+    if len(before) < _PAIR:
+        return before
+    if len(before) == _PAIR and before[0] in rests_on[before[1]]:
+        return before[1:]  # a list's beginning and the step before, as most steps have
+    implied = {inner for outer in before for inner in rests_on[outer]}
+    return tuple([other for other in before if other not in implied])
 
 
+@lru_cache(maxsize=_DAYS)
 def _day(ordinal: int) -> date | None:
     """None for NEVER and TOO_LATE."""
     return date.fromordinal(ordinal) if TOO_LATE < ordinal < NEVER else None

@@ -34,13 +34,14 @@ class Selection:
         return [node for node in self.way.work if node not in self.done]
 
     @cached_property
-    def rests_on(self) -> dict[Node, tuple[Node, ...]]:
-        """What each node of the way waits for on it."""
-        done, chosen, before = self.done, self.way.chosen, self.graph.before
-        return {
-            node: () if node in done else (chosen[node],) if node in chosen else before[node]
-            for node in self.way.costs
-        }
+    def rests_on(self) -> list[tuple[Node, ...]]:
+        """What each node of the way waits for on it. Of other nodes it says nothing."""
+        found = self.graph.before.copy()
+        for choice, taken in self.way.chosen.items():
+            found[choice] = (taken,)
+        for node in self.done:
+            found[node] = ()
+        return found
 
     def chosen(self) -> Iterator[tuple[str, str]]:
         """Each choice's id with the id of the option taken."""

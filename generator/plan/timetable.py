@@ -65,16 +65,22 @@ class _LatestBegin(dict[int, int]):
         return found
 
 
-def timetables(catalogue: Catalogue, steps: Mapping[Node, Step]) -> dict[Node, Timetable]:
-    """For each step, its kind's. An unknown lead time counts as none."""
+def timetables(
+    catalogue: Catalogue, steps: Mapping[Node, Step]
+) -> tuple[dict[Node, Timetable], frozenset[Node]]:
+    """For each step, its kind's; and the steps of unknown lead time, which counts as none."""
     kinds: dict[tuple[int, bool, tuple[str, ...]], Timetable] = {}
     found: dict[Node, Timetable] = {}
+    unknown: list[Node] = []
     for node, step in steps.items():
-        duration = step.time.duration or _NO_TIME
+        duration = step.time.duration
+        if duration is None:
+            unknown.append(node)
+            duration = _NO_TIME
         kind = duration.days, duration.unit is _WORKING, step.stop
         table = kinds.get(kind)
         if table is None:
             stops = [catalogue.stops[id_] for id_ in step.stop if id_ in catalogue.stops]
             table = kinds[kind] = Timetable(Task(duration, stops))
         found[node] = table
-    return found
+    return found, frozenset(unknown)
