@@ -13,7 +13,7 @@ from generator.diff.changes.renames import Renames, renames
 from generator.diff.impact.concerned import concerned
 from generator.diff.impact.effects import Effects, planned
 from generator.diff.impact.samples import may_move
-from generator.diff.sides.revision import Repository
+from generator.diff.sides.revision import Commits, Repository
 from generator.load import Loaded, UnreadableError
 from generator.load.reading import load_bytes
 from generator.plan.today import countable
@@ -39,14 +39,10 @@ class Made:
 
 
 class History:
-    """The commits that touched the data of a repository, the latest first.
+    """The commits that touched the data of a repository, the latest first."""
 
-    Raises UnreadableError where there is no git or no history.
-    """
-
-    def __init__(self, repository: Repository) -> None:
-        self.repository = repository
-        self.commits = repository.log()
+    def __init__(self, repository: Repository, commits: Commits) -> None:
+        self.repository, self.commits = repository, commits
         self._loaded = lru_cache(maxsize=2)(self._load)
 
     def made(self, number: int) -> Made | None:

@@ -18,6 +18,9 @@ _QUIET: Final = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS"
 _COMMIT: Final = re.compile("[0-9a-f]{40,64}")
 _FILE: Final = "100644", "100755"
 """Git's modes of what is a file and neither a link nor a folder."""
+
+Commits = list[tuple[str, datetime]]
+"""Names of commits, and when each was made."""
 FETCH_THE_REST: Final = (
     "hämta resten med `git fetch --unshallow`, eller i GitHub Actions `fetch-depth: 0`"
 )
@@ -88,7 +91,7 @@ class Repository:
         what = f"{quote(branch)} och det som är utcheckat har ingen historik gemensamt"
         raise UnreadableError(f"{what}; {how}")
 
-    def log(self) -> list[tuple[str, datetime]]:
+    def log(self) -> Commits:
         """Each commit that changed the data of the branch, and when, in UTC; the latest first.
 
         What was merged is one commit: the readers of the branch met it all at once. Raises
