@@ -26,6 +26,7 @@ from generator.kept.proof import proof
 from generator.load import Loaded, UnreadableError, load
 from generator.load.changed import changed
 from generator.model import prose
+from generator.model.catalogue import Catalogue
 from generator.model.prose import Readers
 from generator.outputs.calendars.feeds import feeds
 from generator.outputs.html import compiled, kept_pages
@@ -35,7 +36,7 @@ from generator.outputs.html.kept_pages import KeptPages, recalled
 from generator.outputs.html.refusal import refusal_page
 from generator.outputs.html.rendering import Document, Html, templates_of
 from generator.outputs.html.templates import Templates
-from generator.outputs.kept_values import KeptValues
+from generator.outputs.kept_values import BESIDE, PAGES, KeptValues
 from generator.outputs.paper.prints import KEPT, prints
 from generator.outputs.plans.planner_data import planner_file
 from generator.outputs.search.index import ENTRY, search_index
@@ -92,20 +93,20 @@ def publish(
         clock.begin("history")
         told = _changes(data, root, settings)
         prose.watch()
-        site = Site(proven, as_of, told if isinstance(told, Changelog) else None)
+        clock.begin("kept")
+        facts = KeptValues(_kept(proven.catalogue, as_of, root, settings, loaded), PAGES)
+        site = Site(proven, as_of, told if isinstance(told, Changelog) else None, facts.of)
         clock.begin("prints")
         printed = prints(site, all_sheets(site), theme, root / KEPT) if settings.pdf else {}
         clock.begin("assets")
         look = _look(theme)
         clock.begin("html")
         html = Html(theme, site, printed, look, _templates(theme))
-        clock.begin("kept")
-        kept = _kept(html, root, settings, loaded)
         with prose.reading() as listed:
-            made = _published(html, theme, root / settings.content, clock, kept)
+            made = _published(html, theme, root / settings.content, clock, facts)
         clock.begin("kept")
-        if kept:
-            kept.listed(listed)
+        if facts.pages:
+            facts.pages.listed(listed)
         clock.begin("host")
         return replace(made, notices=(told,) if isinstance(told, str) else ())
     except (UnreadableError, TemplateFaultError) as fault:
@@ -113,10 +114,12 @@ def publish(
 
 
 def _published(
-    html: Html, theme: Path, content: Path, clock: Clock, kept: KeptPages | None
+    html: Html, theme: Path, content: Path, clock: Clock, facts: KeptValues
 ) -> Publication:
     clock.begin("pages")
-    site = html.site
+    site, kept = html.site, facts.pages
+    if kept:
+        kept.prints = html.prints
     with prose.reading():  # of the examples, as when their page is made
         examples = _parts(theme / "examples")
     pages = (*examples, *all_pages(site))
@@ -140,6 +143,7 @@ def _published(
         fill=partial(kept.fill, html.fill) if kept else html.fill,
         files=lambda: _files(html, pages, content, clock, kept),
         kept=kept,
+        facts=facts,
         printed=html.prints,
         look=html.look,
         search=ENTRY,
@@ -155,7 +159,7 @@ def _files(
     html: Html, pages: Sequence[Page], content: Path, clock: Clock, kept: KeptPages | None
 ) -> Files:
     """What is published beside the pages."""
-    site, look, values = html.site, html.look, KeptValues(kept)
+    site, look, values = html.site, html.look, KeptValues(kept, BESIDE)
     found: dict[str, str | bytes] = {**values.of("feeds", lambda: feeds(site))}
     found |= values.of("planner", lambda: planner_file(site))
     found |= look.files if look else {}
@@ -174,20 +178,21 @@ def _store() -> Store | None:
     return place.store(kept_pages.NAME)
 
 
-def _kept(html: Html, root: Path, settings: Settings, loaded: Loaded) -> KeptPages | None:
+def _kept(
+    catalogue: Catalogue, as_of: date, root: Path, settings: Settings, loaded: Loaded
+) -> KeptPages | None:
     """What the last build kept of its pages, if they were made of the same but for texts."""
     store = _store()
     if store is None:
         return None
-    made_of = repr((_made_of(root / settings.theme), root.absolute(), settings, html.site.as_of))
+    made_of = repr((_made_of(root / settings.theme), root.absolute(), settings, as_of))
     key, places = store.key(made_of), loaded.places
     return KeptPages(
         store=store,
         key=key,
         known=recalled(store.get(key), lambda before: changed(before, places)),
         texts={name: text.text for name, text in places.texts.items()},
-        readers=Readers(html.site.catalogue.services.values()),
-        prints=html.prints,
+        readers=Readers(catalogue.services.values()),
     )
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.clock import Clock
 from generator.model import prose
 from generator.outputs.html.kept_pages import Kept, KeptPages, Made, file_name
 from generator.outputs.html.rendering import Document
 from generator.outputs.html.shell import Shell
+from generator.outputs.kept_values import PAGES, KeptValues, Row
 from generator.outputs.site.assets import Assets
 from generator.outputs.site.policy import POLICY
 from generator.outputs.site.writer import Writer
@@ -36,6 +37,8 @@ class Publication:
     """The addresses of pages that wait for what is in print."""
     kept: KeptPages | None = None
     """What the last build kept of its pages."""
+    facts: KeptValues = field(default_factory=lambda: KeptValues(None, PAGES))
+    """What it kept of their facts."""
     look: Assets | None = None
     """The styles and scripts that the shell asks for."""
     search: str | None = None
@@ -59,15 +62,16 @@ class Publication:
         What waits for prints comes last. Raises TemplateFaultError, and OSError.
         """
         making, clock = _Making(self, shell, writer), self.clock
-        work = Work(making.make, making.begin, making.end, progress, together=_together)
+        work = Work(making.make, making.begin, making.end, progress, _together, _ground)
         others, stays = [], self._standing(shell, writer)
         for things in self._in_turn(stays):
-            for spent, kept in work.on(things):
-                clock.add(spent)
-                others.append(kept)
+            for told in work.on(things):
+                clock.add(told.spent)
+                others.append(told)
         if self.kept:
             clock.begin("kept")
-            self.kept.keep(others)
+            self.kept.keep([told.kept for told in others])
+            self.facts.keep([told.facts for told in others])
         clock.begin("host")
 
     def _standing(self, shell: Shell, writer: Writer) -> Collection[str]:
@@ -81,6 +85,14 @@ class Publication:
         waits = [page for page in made if page.address in self.printed]
         others = [page for page in made if page.address not in self.printed]
         return (others, [None, *waits]) if waits else ([*others, None],)
+
+
+class _Told(NamedTuple):
+    """What a process has spent, and what it knows for the next build."""
+
+    spent: Mapping[str, float]
+    kept: Mapping[str, Kept]
+    facts: Mapping[str, Row]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +114,11 @@ class _Making:
         self.publication.clock.again()
         if self.publication.kept:
             self.publication.kept.begin()
+        self.publication.facts.begin()
 
-    def end(self) -> tuple[Mapping[str, float], Mapping[str, Kept]]:
-        """What the process has spent, and what it knows of its pages for the next build."""
-        kept = self.publication.kept
-        return self.publication.clock.end(), kept.told if kept else {}
+    def end(self) -> _Told:
+        kept, facts = self.publication.kept, self.publication.facts
+        return _Told(self.publication.clock.end(), kept.told if kept else {}, facts.told)
 
     def _page(self, page: Page) -> None:
         clock, kept = self.publication.clock, self.publication.kept
@@ -127,6 +139,11 @@ class _Making:
         self.publication.clock.begin("write")
         for name, content in files.items():
             self.writer.write(name, content.encode() if isinstance(content, str) else content)
+
+
+def _ground(pages: Sequence[Page | None]) -> None:
+    for ground in dict.fromkeys(page.ground for page in pages if page and page.ground):
+        ground()
 
 
 def _together(page: Page | None) -> str | None:

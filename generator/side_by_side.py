@@ -75,12 +75,16 @@ class Work(Generic[T, R]):
     """Is told how many things have been begun, of how many; in the first process alone."""
     together: Callable[[T], object] = lambda _: None
     """What a thing shares with others, so that one process takes them all; None for most."""
+    many: Callable[[Sequence[T]], object] = lambda _: None
+    """Is called with very many things before they are shared: for what all of them are made of."""
 
     def on(self, things: Sequence[T]) -> list[R]:
         """What the other process told, if there was one.
 
         Raises what the first thing that failed raised, as if they had been taken one by one.
         """
+        if len(things) >= _FEWEST:
+            self.many(things)
         if len(things) < _FEWEST or not _may_fork():
             for number, thing in enumerate(things):
                 self.progress(number, len(things))

@@ -25,6 +25,11 @@ class Page:
 
     All at once they would fill the memory, and two processes share what is made page by page.
     """
+    ground: Callable[[], object] | None = None
+    """Works out what very many of its kind are made of; it is worth while for them alone.
+
+    One process does it for both. The same function for all of the kind.
+    """
     together: str | None = None
     """Pages of the same name here are made of the same, which costs much to work out."""
     source: Span | None = None

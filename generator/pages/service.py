@@ -88,7 +88,8 @@ class Origin:
 
 def service_pages(site: Site) -> Iterator[Page]:
     catalogue = site.catalogue
-    named, by, whole = site.titles, dependents(catalogue), whole_chains(site)
+    named, by = site.titles, dependents(catalogue)
+    ground = partial(_ground, site)
     for service in catalogue.services.values():
         chain = Chain(catalogue, service, named)
         yield Page(
@@ -96,20 +97,23 @@ def service_pages(site: Site) -> Iterator[Page]:
             title=service.name,
             description=compared(service, "summary"),
             template="service",
-            later=partial(_facts, site, chain, by.get(service.id, ()), whole),
+            later=partial(_facts, site, chain, by.get(service.id, ())),
+            ground=ground,
             source=site.place(("services", service.id)),
         )
 
 
-def _facts(
-    site: Site, chain: Chain, direct: tuple[Dependent, ...], whole: WholeChains
-) -> Mapping[str, Any]:
+def _ground(site: Site) -> None:
+    whole_chains(site).read_all()
+
+
+def _facts(site: Site, chain: Chain, direct: tuple[Dependent, ...]) -> Mapping[str, Any]:
     catalogue, service = site.catalogue, chain.service
     doing = _doing(site, chain)
     return {
         "offer": offer(catalogue, service),
         "doing": doing,
-        "chained": _chained(chain, direct, whole),
+        "chained": _chained(chain, direct, whole_chains(site)),
         "help": _help(catalogue, service, doing.items),
         "origin": _origin(catalogue, service),
     }

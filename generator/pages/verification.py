@@ -156,28 +156,41 @@ def _owner(site: Site, asked: Asked) -> Owner:
 @once
 def _asked(site: Site) -> tuple[Asked, ...]:
     """Everybody who can answer something, in order, and those whom nobody answers for last."""
-    catalogue, references = site.catalogue, tuple(_references(site.catalogue))
-    used = Counter(target for referring, target in references if referring != target)
-    users: dict[Key, list[Key]] = {}
-    for referring, target in references:
-        users.setdefault(target, []).append(referring)
-    found: dict[str | None, list[ToVerify]] = {}
-    for section, entry in _entries(catalogue):
-        if entry.verified is None:
-            key = section, entry.id
-            owner = _owner_of(catalogue, entry, users.get(key, ()))
-            found.setdefault(owner, []).append((section, entry, used[key]))
+    catalogue = site.catalogue
+    told = site.recall("verification", lambda: _by_owner(catalogue))
+    found = {
+        owner: tuple(
+            (section, getattr(catalogue, section)[id_], uses) for section, id_, uses in rows
+        )
+        for owner, rows in told
+    }
     known = [catalogue.organisations[id_] for id_ in found if id_ is not None]
     known.sort(key=lambda each: words.collated(each.name))
     pages = {organisation.id: addresses.organisation(organisation.id) for organisation in known}
     everybody = [
-        Asked(addresses.fragment(pages[each.id]), each.name, pages[each.id], tuple(found[each.id]))
+        Asked(addresses.fragment(pages[each.id]), each.name, pages[each.id], found[each.id])
         for each in known
     ]
     if None in found:
         name = "Den som kan svara framgår inte"
-        everybody.append(Asked("framgar-inte", name, None, tuple(found[None])))
+        everybody.append(Asked("framgar-inte", name, None, found[None]))
     return tuple(everybody)
+
+
+def _by_owner(catalogue: Catalogue) -> list[tuple[str | None, list[tuple[str, str, int]]]]:
+    """Section and id of what each can answer, and how many use it; None for what nobody can."""
+    references = tuple(_references(catalogue))
+    used = Counter(target for referring, target in references if referring != target)
+    users: dict[Key, list[Key]] = {}
+    for referring, target in references:
+        users.setdefault(target, []).append(referring)
+    found: dict[str | None, list[tuple[str, str, int]]] = {}
+    for section, entry in _entries(catalogue):
+        if entry.verified is None:
+            key = section, entry.id
+            owner = _owner_of(catalogue, entry, users.get(key, ()))
+            found.setdefault(owner, []).append((section, entry.id, used[key]))
+    return [*found.items()]
 
 
 def _entries(catalogue: Catalogue) -> Iterator[tuple[str, Verifiable]]:

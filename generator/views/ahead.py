@@ -36,13 +36,19 @@ class StopRuleView:
 
 
 def ahead(site: Site, model: str) -> AheadView:
+    steps, holidays = site.recall(f"ahead/{model}", lambda: _ahead(site, model))
+    return AheadView(
+        steps=steps, holidays=words.counted(holidays, "dag", "dagar") if holidays else None
+    )
+
+
+def _ahead(site: Site, model: str) -> tuple[dict[str, str], int]:
+    """For each step when it must begin; and how many days holidays may add."""
     found = counting.ahead(site.catalogue, everyone(site.catalogue, model), site.as_of)
     graph = site.graph(model)
     own = {graph.ids[node] for node, item in graph.items.items() if _is_own(item)}
-    return AheadView(
-        steps={id_: _begins(each, own=id_ in own) for id_, each in found.steps.items()},
-        holidays=words.counted(found.holidays, "dag", "dagar") if found.holidays else None,
-    )
+    steps = {id_: _begins(each, own=id_ in own) for id_, each in found.steps.items()}
+    return steps, found.holidays
 
 
 @once

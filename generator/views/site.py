@@ -1,8 +1,8 @@
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, wraps
-from typing import Any, Concatenate, Final, ParamSpec, TypeVar, cast
+from typing import Any, Concatenate, Final, ParamSpec, Protocol, TypeVar, cast
 from urllib.parse import quote, urlencode, urlsplit
 
 from generator.chains.graph import Graph, build
@@ -27,6 +27,20 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
+class Recall(Protocol):
+    """Gives what an earlier build worked out by that name of the same, or has it worked out.
+
+    Such values are plain: texts, numbers, lists and mappings. The name says all that one is made
+    of but the catalogue and the day.
+    """
+
+    def __call__(self, name: str, make: Callable[[], T], /) -> T: ...
+
+
+def _worked_out(_: str, make: Callable[[], T], /) -> T:
+    return make()
+
+
 @dataclass(frozen=True)
 class Site:
     """What every page is made of: the proven catalogue, and what is worked out from it once."""
@@ -36,6 +50,8 @@ class Site:
     """The day that coming dates are counted from, in the guide's time zone."""
     changelog: Changelog | None = None
     """What has been changed; None where no history tells."""
+    recall: Recall = field(default=_worked_out, compare=False)
+    """For what costs much and reads no texts, or few."""
 
     @property
     def catalogue(self) -> Catalogue:

@@ -30,23 +30,41 @@ class WholeChain:
 
 
 class WholeChains:
-    """The whole chains of a site's services, worked out once for each care model."""
+    """The whole chains of a site's services, worked out once for each care model.
+
+    All of them take longer than one page does, so they are read when many are to be asked for.
+    """
 
     def __init__(self, site: Site) -> None:
         self.site = site
-        by_model = {model: _Always(site, model) for model in site.catalogue.models}
-        self._of = {id_: self._read(by_model, id_) for id_ in site.catalogue.services}
+        self._of: dict[str, tuple[WholeChain, ...]] = {}
+        self._after: dict[str, dict[str, None]] | None = None
+
+    @cached_property
+    def _by_model(self) -> Mapping[str, "_Always"]:
+        return {model: _Always(self.site, model) for model in self.site.catalogue.models}
+
+    def read_all(self) -> None:
+        """Before many services are asked for: one that is asked for alone looks at all others."""
+        if self._after is None:
+            self._after = {}
+            for other in self.site.catalogue.services:
+                for link in (link for chain in self.of(other) for link in chain.links):
+                    if link.id != other:
+                        self._after.setdefault(link.id, {})[other] = None
 
     def of(self, service: str) -> tuple[WholeChain, ...]:
         """The chains that differ between care models, each with the models it holds for."""
+        if service not in self._of:
+            self._of[service] = self._read(service)
         return self._of[service]
 
-    def _read(self, by_model: Mapping[str, "_Always"], service: str) -> tuple[WholeChain, ...]:
+    def _read(self, service: str) -> tuple[WholeChain, ...]:
         offered = self.site.catalogue.services[service].obligation
         found: dict[tuple[ChainLink, ...], list[str]] = {}
         for model in self.site.catalogue.models:
             if model in offered:
-                found.setdefault(by_model[model].before(service), []).append(model)
+                found.setdefault(self._by_model[model].before(service), []).append(model)
         models = self.site.catalogue.models
         return tuple(
             WholeChain(
@@ -58,17 +76,15 @@ class WholeChains:
 
     def after(self, service: str) -> list[str]:
         """The services that always need some of this one, directly or not."""
-        return list(self._after.get(service, {}))
-
-    @cached_property
-    def _after(self) -> dict[str, dict[str, None]]:
-        found: dict[str, dict[str, None]] = {}
-        for other in self.site.catalogue.services:
-            for chain in self._of[other]:
-                for link in chain.links:
-                    if link.id != other:
-                        found.setdefault(link.id, {})[other] = None
-        return found
+        if self._after is not None:
+            return list(self._after.get(service, {}))
+        others = self.site.catalogue.services.values()
+        return [
+            other.id
+            for other in others
+            if other.id != service
+            and any(self._by_model[model].needs(other.id, service) for model in other.obligation)
+        ]
 
 
 @once
@@ -103,6 +119,11 @@ class _Always:
             needed[service] = list(own)
         in_order = sorted(last, key=lambda id_: self._level(last[id_]))
         return tuple(self._link(id_, needed[id_]) for id_ in in_order)
+
+    def needs(self, service: str, other: str) -> bool:
+        """Whether the first always needs some of the other."""
+        before = self._marks_before(self.graph.numbers[service])
+        return bool(before & self.own.get(other, 0))
 
     def _by_service(self, node: Node) -> dict[str, list[Node]]:
         found: dict[str, list[Node]] = {}

@@ -101,7 +101,8 @@ class KeptPages:
     texts: Mapping[str, str]
     """The files of the catalogue as they are now, by name."""
     readers: Readers
-    prints: Mapping[str, tuple[Print, ...]]
+    prints: Mapping[str, tuple[Print, ...]] = field(default_factory=dict)
+    """When they are made: what they show is asked for before."""
     told: dict[str, Kept] = field(default_factory=dict)
     """Of every page that this process has made or left standing."""
     filled: dict[str, Filled] = field(default_factory=dict)

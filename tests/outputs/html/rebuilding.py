@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
+from unittest.mock import patch
 
 from generator import pipeline
 from generator.clock import Clock
-from generator.outputs.html.kept_pages import Known
 from generator.outputs.html.rendering import Document
 from generator.outputs.html.shell import Framed, Shell
 from generator.outputs.site import spare
@@ -26,7 +26,6 @@ from generator.pages.page import Page
 from generator.pages.slots import SLOTS
 from generator.publication import Publication
 from generator.settings import Settings
-from generator.store import Store
 from tests.mutations.drawn import drawn
 
 AS_OF: Final = date(2027, 2, 1)
@@ -76,7 +75,7 @@ class Folder:
 
         self._published(replace(made, document=document))
         self.made = frozenset(asked)
-        return _everything(self.root / "site"), self._cold(made)
+        return _everything(self.root / "site"), self._cold(settings or self.settings)
 
     @property
     def settings(self) -> Settings:
@@ -93,11 +92,11 @@ class Folder:
         finally:
             aside.discard()
 
-    def _cold(self, made: Publication) -> Site:
-        """What the same gives in an empty folder, when nothing is kept."""
-        if made.kept:
-            made.kept.store = Store(self.root / "nothing", [])
-            made.kept.known = Known({}, {}, frozenset(), b"")
+    def _cold(self, settings: Settings) -> Site:
+        """What the same gives in an empty folder, when nothing is kept of its pages."""
+        with patch.object(pipeline, "_store", lambda: None):
+            made = pipeline.publish(self.root, settings, Clock())
+        assert isinstance(made, Publication)
         tree = self.root / "aside"
         tree.mkdir()
         (self.root / "probe").touch()
@@ -106,7 +105,6 @@ class Folder:
         writer.write("index.html", made.fill(_SLOTS, "").encode())
         found = _everything(tree)
         shutil.rmtree(tree)
-        shutil.rmtree(self.root / "nothing", ignore_errors=True)
         return found
 
     @property
