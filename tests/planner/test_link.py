@@ -54,6 +54,17 @@ def test_back_and_a_changed_address_are_followed(reader: Reader) -> None:
     assert page.get_by_label("Privat").is_checked()
 
 
+def test_a_move_that_the_page_has_not_been_told_of_is_not_written_over(reader: Reader) -> None:
+    page = reader.open(REHAB)
+    page.evaluate("""() => {
+        location.hash = "m=pv&d=public&start=2027-04-01";
+        dispatchEvent(new Event("pagehide")); // writes the address, as a frame does
+    }""")
+    expect(page.locator("[data-sk-verdict]")).to_contain_text("torsdag 1 april 2027")
+    page.go_back()
+    expect(page.locator("[data-sk-verdict]")).to_contain_text("måndag 1 mars 2027")
+
+
 def test_a_place_in_the_page_does_not_lose_the_plan(reader: Reader) -> None:
     page = reader.open(REHAB)
     page.keyboard.press("Tab")

@@ -65,7 +65,7 @@ class PlannerPage {
 
   /** The link's plan, else the one that is saved on this computer. */
   open() {
-    const fragment = location.hash.slice(1);
+    const fragment = this.read();
     if (isPlan(fragment)) return this.load(fragment);
     const kept = fragment ? null : saved();
     if (kept === null) return this.load("");
@@ -75,11 +75,16 @@ class PlannerPage {
   }
 
   moved() {
-    const fragment = location.hash.slice(1);
+    const fragment = this.read();
     if (isPlan(fragment)) this.load(fragment);
     else if (fragment)
       this.address(); // a place in the page: the plan's address comes back
     else this.load("");
+  }
+
+  read() {
+    this.followed = location.hash;
+    return this.followed.slice(1);
   }
 
   load(fragment) {
@@ -152,10 +157,12 @@ class PlannerPage {
 
   /** The address says what the page shows; a step back in the history leaves the page as before. */
   address() {
+    if (location.hash !== this.followed) return; // the reader has moved, which the page is told next
     const empty = !this.touched.size && !this.state.models.length;
     const said = empty ? "" : `#${this.fragment()}`;
     if (said === location.hash) return;
     history.replaceState(history.state, "", said || location.pathname + location.search);
+    this.followed = location.hash;
   }
 
   current() {
