@@ -70,6 +70,18 @@ def test_nothing_is_loaded_for_an_answer_that_is_kept(command: str, project: Pat
     assert loaded(command, project) == set()
 
 
+def test_a_build_loads_nothing_that_serves_and_what_makes_what_is_kept_once(project: Path) -> None:
+    for folder in ("content", "theme"):
+        shutil.copytree(ROOT / folder, project / folder)
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
+    (project / "mkdocs.yml").write_text(
+        settings.replace("theme: theme}", "theme: theme, pdf: false}")
+    )
+    first = loaded("build --as-of 2026-11-23", project)
+    assert first & (NEAREST | {"watchdog", "typst", "segno", "icalendar"}) == {"icalendar"}
+    assert "icalendar" not in loaded("build --as-of 2026-11-23", project)
+
+
 def test_nothing_beside_the_program_is_asked_what_a_catalogue_may_hold() -> None:
     """A plugin of pydantic that happens to be installed changes no answer."""
     program = "import generator.model, os; print(os.environ['PYDANTIC_DISABLE_PLUGINS'])"
