@@ -8,7 +8,7 @@ import hmac
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -64,6 +64,13 @@ class Store:
         except OSError:
             with suppress(OSError):
                 aside.unlink()
+
+    def keep(self, contents: Mapping[str, bytes], most: int) -> None:
+        """Put each under its key, and no more than so many bytes of all stay."""
+        for key, content in contents.items():
+            self.put(key, content)
+        if contents:
+            self.trim(most)
 
     def prune(self) -> None:
         """Take away what this build did not ask for; what is not the store's own is left alone."""

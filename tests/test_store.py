@@ -209,3 +209,14 @@ def test_what_was_kept_longest_ago_goes_first(store: Store) -> None:
     assert other.exists()
     store.trim(0)
     assert [*store.folder.iterdir()] == [other]
+
+
+def test_what_is_kept_takes_no_more_room_than_it_may(store: Store) -> None:
+    keys = [store.key(str(number)) for number in range(4)]
+    for at in (0, 2):
+        store.keep({key: bytes(68) for key in keys[at : at + 2]}, 200)
+        for key in keys[at : at + 2]:
+            os.utime(store.folder / key, (1000 + at, 1000 + at))
+    assert [store.get(key) is not None for key in keys] == [False, False, True, True]
+    store.keep({}, 0)
+    assert len([*store.folder.iterdir()]) == 2

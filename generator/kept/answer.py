@@ -63,8 +63,7 @@ def answer(question: Question, find: Find) -> Answer:
     if known is not None and is_now(known.begins, known.ends):
         return known
     found = find(files)
-    kept.put(key, _written(found))
-    kept.trim(_MOST)
+    kept.keep({key: _written(found)}, _MOST)
     return found
 
 

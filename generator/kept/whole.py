@@ -8,6 +8,7 @@ from typing import Final
 from generator import proving
 from generator.checks.case import Case
 from generator.diagnostics import Report
+from generator.kept import documents
 from generator.kept.answer import ALWAYS, Question, Times
 from generator.kept.findings import Findings, written
 from generator.kept.review import key
@@ -23,7 +24,7 @@ def whole(
     question: Question, files: Mapping[str, bytes] | None, kept: Store | None
 ) -> tuple[Report, Times]:
     """Every fault of the catalogue, and when that holds. Raises UnreadableError."""
-    case, report = proving.review(question.data, question.as_of, files)
+    case, report = proving.review(question.data, question.as_of, files, documents.known())
     found = findings(case, report, question.as_of)
     if kept is not None and found is not None:
         keep(kept, question.data, question.as_of, found)
@@ -48,8 +49,7 @@ def findings(case: Case, report: Report, asked: date | None) -> Findings | None:
 
 
 def keep(kept: Store, data: Path, asked: date | None, found: Findings) -> None:
-    kept.put(key(kept, data, asked), written(found))
-    kept.trim(_MOST)
+    kept.keep({key(kept, data, asked): written(found)}, _MOST)
 
 
 def _times(case: Case, asked: date | None) -> Times:

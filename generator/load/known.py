@@ -65,10 +65,7 @@ class Known:
         keys = {text.name: store.key(text.text) for text in texts}
         kept = {name: content for name, key in keys.items() if (content := store.get(key))}
         new = _packed([text for text in texts if text.name not in kept])
-        for name, content in new.items():
-            store.put(keys[name], content)
-        if new:
-            store.trim(_MOST)
+        store.keep({keys[name]: content for name, content in new.items()}, _MOST)
         return _documents(kept | new)
 
 

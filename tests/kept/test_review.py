@@ -17,11 +17,11 @@ from generator.checks import RULES
 from generator.checks.checking import case_of, found_by
 from generator.checks.on_texts import ON_TEXTS
 from generator.diagnostics import Report
-from generator.kept import place
+from generator.kept import documents, place
 from generator.kept.answer import Question
 from generator.kept.review import review
 from generator.kept.texts import QUOTING, TEXTS
-from generator.load import Loaded, load_bytes
+from generator.load import Loaded, known, load_bytes
 from generator.model.catalogue import Catalogue
 from generator.model.outline import DataPath
 from generator.model.walk import every_part, leaves
@@ -56,6 +56,7 @@ def _kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     # What is held is the catalogue's part; another program finds nothing, as test_answer.py has it.
     monkeypatch.setattr(place, "makings", lambda: [("program", b"the same")])
+    documents.known.cache_clear()
 
 
 @pytest.fixture
@@ -147,6 +148,28 @@ def test_what_is_not_surely_a_text_is_looked_at_as_a_whole(
     fast, _ = review(ASKED, change(before))
     assert asked["whole"] == 2
     assert fast == whole(change(before))
+
+
+def test_a_whole_check_reads_only_the_files_that_were_changed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    real, names = known._parsed, list[str]()  # noqa: SLF001 - counted and done
+
+    def parsed(texts: Any) -> dict[str, bytes]:
+        names.extend(each.name for each in texts)
+        return real(texts)
+
+    monkeypatch.setattr(known, "_FEWEST", 0)
+    monkeypatch.setattr(known, "_parsed", parsed)
+    before = raw(REAL.files)
+    review(ASKED, before)
+    assert names == [*before]
+    names.clear()
+    documents.known.cache_clear()
+    after = {**before, "services.yaml": before["services.yaml"] + b"  sist: {}\n"}
+    fast, _ = review(ASKED, after)
+    assert names == ["services.yaml"]
+    assert fast == whole(after)
 
 
 SMALL = """
