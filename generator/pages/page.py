@@ -46,4 +46,4 @@ class Page:
 
     def settled(self) -> "Page":
         """The same with all its facts worked out, once."""
-        return replace(self, data=self.facts, later=None)
+        return replace(self, data=self.facts, later=None, ground=None)
