@@ -7,7 +7,7 @@ relative names, so they keep theirs, in a folder that is named by what is in all
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from importlib.resources import files as resources
 from pathlib import Path
 from typing import Final
@@ -92,7 +92,7 @@ def _small(file: Path) -> str:
         raise TemplateFaultError(f"{file}: {error}") from error
 
 
-@cache  # a preview asks for the same at every change
+@lru_cache(maxsize=256)  # a preview asks for the same at every change of the theme
 def _smaller(text: str, suffix: str) -> str:
     return str(minify.string(_TYPES[suffix], text))
 
