@@ -4,8 +4,9 @@ Most steps share a lead time and stops, and what a plan asks about falls on few 
 services a plan asks 8,000 times for 700 answers. Days are their ordinals.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from typing import Final
 
 from generator.chains.graph import Node
@@ -27,42 +28,30 @@ class Timetable:
     """The answers of `generator.plan.timing` for one task."""
 
     def __init__(self, task: Task) -> None:
-        self.first_begin: Final = _FirstBegin(task).__getitem__
+        self.first_begin: Final = _Ordinals(partial(first_begin, task=task), NEVER).__getitem__
         """The first begin from a day on; NEVER if there is none."""
-        self.ready: Final = _Ready(task).__getitem__
+        self.ready: Final = _Ordinals(partial(_ready, task=task), NEVER).__getitem__
         """The day it is done, begun as soon as it can be from a day on; NEVER if it is not."""
-        self.latest_begin: Final = _LatestBegin(task).__getitem__
+        self.latest_begin: Final = _Ordinals(partial(latest_begin, task=task), TOO_LATE).__getitem__
         """The last begin for a deadline; TOO_LATE if there is none."""
 
 
-class _FirstBegin(dict[int, int]):
-    def __init__(self, task: Task) -> None:
-        super().__init__({NEVER: NEVER})
-        self.task = task
+class _Ordinals(dict[int, int]):
+    """A function of days, each worked out once; one number stands for no day and for no answer."""
+
+    def __init__(self, find: Callable[[date], date | None], none: int) -> None:
+        super().__init__({none: none})
+        self.find, self.none = find, none
 
     def __missing__(self, day: int) -> int:
-        begin = first_begin(date.fromordinal(day), self.task)
-        self[day] = found = NEVER if begin is None else begin.toordinal()
+        answer = self.find(date.fromordinal(day))
+        self[day] = found = self.none if answer is None else answer.toordinal()
         return found
 
 
-class _Ready(_FirstBegin):
-    def __missing__(self, day: int) -> int:
-        begin = first_begin(date.fromordinal(day), self.task)
-        done = None if begin is None else finish(begin, self.task)
-        self[day] = found = NEVER if done is None else done.toordinal()
-        return found
-
-
-class _LatestBegin(dict[int, int]):
-    def __init__(self, task: Task) -> None:
-        super().__init__({TOO_LATE: TOO_LATE})
-        self.task = task
-
-    def __missing__(self, deadline: int) -> int:
-        begin = latest_begin(date.fromordinal(deadline), self.task)
-        self[deadline] = found = TOO_LATE if begin is None else begin.toordinal()
-        return found
+def _ready(day: date, task: Task) -> date | None:
+    begin = first_begin(day, task)
+    return None if begin is None else finish(begin, task)
 
 
 def timetables(

@@ -192,8 +192,7 @@ class KeptPages:
             "filled": self.filled,
         }
         head = json.dumps(said, ensure_ascii=False, default=list).encode()
-        self.store.put(self.key, b"".join((head, _END, self._texts())))
-        self.store.trim(_MOST)
+        self.store.keep({self.key: b"".join((head, _END, self._texts()))}, _MOST)
 
     def _head(self, page: Page) -> str:
         """Empty of a page whose facts cannot be compared."""
