@@ -72,7 +72,7 @@ class _Wake(FileSystemEventHandler):
     def __init__(self, told: Event) -> None:
         self.told = told
 
-    def on_any_event(self, event: FileSystemEvent) -> None:  # noqa: ARG002
+    def on_any_event(self, event: FileSystemEvent) -> None:  # noqa: ARG002 - watchdog gives it
         self.told.set()
 
 

@@ -65,7 +65,7 @@ def _editions(
 def _making(repository: Repository, commits: Commits) -> Callable[[int], Edition | None]:
     """Imported when an edition is not kept: a build mostly finds them all."""
     from generator.diff.past.edition import edition  # noqa: PLC0415 - as said
-    from generator.diff.past.history import History  # noqa: PLC0415
+    from generator.diff.past.history import History  # noqa: PLC0415 - as said
 
     return partial(edition, History(repository, commits))
 
