@@ -1,10 +1,9 @@
 """Everything that is always needed first, from the beginning: the chain without its choices."""
 
-from collections.abc import Iterator, Mapping
-from functools import cached_property, reduce
-from operator import or_
+from collections.abc import Iterable
+from functools import cached_property
 
-from generator.chains.always import Marks, always_needed
+from generator.chains.always import Nodes, work_needed
 from generator.chains.graph import Graph, Node, Role
 from generator.chains.obtainable import obtainable
 from generator.model.record import record
@@ -39,19 +38,25 @@ class WholeChains:
         self.site = site
         self._of: dict[str, tuple[WholeChain, ...]] = {}
         self._after: dict[str, dict[str, None]] | None = None
+        self._by_model: dict[str, _Always] = {}
 
-    @cached_property
-    def _by_model(self) -> Mapping[str, "_Always"]:
-        return {model: _Always(self.site, model) for model in self.site.catalogue.models}
+    def _always(self, model: str) -> "_Always":
+        if model not in self._by_model:
+            self._by_model[model] = _Always(self.site, model)
+        return self._by_model[model]
 
     def read_all(self) -> None:
-        """Before many services are asked for: one that is asked for alone looks at all others."""
+        """Before many services are asked for: one that is asked for alone looks at all others.
+
+        What they are read from is then not needed any more.
+        """
         if self._after is None:
             self._after = {}
             for other in self.site.catalogue.services:
                 for link in (link for chain in self.of(other) for link in chain.links):
                     if link.id != other:
                         self._after.setdefault(link.id, {})[other] = None
+            self._by_model.clear()
 
     def of(self, service: str) -> tuple[WholeChain, ...]:
         """The chains that differ between care models, each with the models it holds for."""
@@ -64,7 +69,7 @@ class WholeChains:
         found: dict[tuple[ChainLink, ...], list[str]] = {}
         for model in self.site.catalogue.models:
             if model in offered:
-                found.setdefault(self._by_model[model].before(service), []).append(model)
+                found.setdefault(self._always(model).before(service), []).append(model)
         models = self.site.catalogue.models
         return tuple(
             WholeChain(
@@ -83,7 +88,7 @@ class WholeChains:
             other.id
             for other in others
             if other.id != service
-            and any(self._by_model[model].needs(other.id, service) for model in other.obligation)
+            and any(self._always(model).needs(other.id, service) for model in other.obligation)
         ]
 
 
@@ -97,47 +102,47 @@ class _Always:
     def __init__(self, site: Site, model: str) -> None:
         self.site = site
         self.graph: Graph = site.graph(model)
-        work = (Role.STEP, Role.CHOICE, Role.END)
-        self.marks = [node for node, role in enumerate(self.graph.roles) if role in work]
-        order = obtainable(self.graph)
-        self.needed = always_needed(self.graph, order, [(node,) for node in self.marks])
-        self.own: dict[str, Marks] = dict.fromkeys(self.graph.services, 0)
-        for mark, node in enumerate(self.marks):
-            self.own[self.graph.services[node]] |= 1 << mark
-        ends = [self.graph.numbers[id_] for id_ in self.own]
+        kinds = (Role.STEP, Role.CHOICE, Role.END)
+        self.work = [node for node, role in enumerate(self.graph.roles) if role in kinds]
+        self.needed = work_needed(self.graph, obtainable(self.graph), self.work)
+        ends = [self.graph.numbers[id_] for id_ in dict.fromkeys(self.graph.services)]
         self.level = default_ways(site, model, None)(ends).costs
+
+    @cached_property
+    def own(self) -> dict[str, Nodes]:
+        """The work of each service."""
+        found: dict[str, list[Node]] = {}
+        for node in self.work:
+            found.setdefault(self.graph.services[node], []).append(node)
+        return {id_: Nodes(nodes) for id_, nodes in found.items()}
 
     def before(self, service: str) -> tuple[ChainLink, ...]:
         """What comes first; of the service itself, that which the others wait for."""
-        needed = self._by_service(self.graph.numbers[service])
+        needed = self._by_service(self._before(self.graph.numbers[service]))
         needed.pop(service, None)
         last = {id_: self._last(nodes) for id_, nodes in needed.items()}
-        waited_for = reduce(or_, map(self._marks_before, last.values()), 0)
-        own = set(self._nodes(waited_for & self.own[service]))
+        waited_for = Nodes().union(*map(self._before, last.values()))
+        own = self._by_service(waited_for).get(service)
         if own:
-            last[service] = self._last(list(own))
-            needed[service] = list(own)
+            last[service] = self._last(own)
+            needed[service] = own
         in_order = sorted(last, key=lambda id_: self._level(last[id_]))
         return tuple(self._link(id_, needed[id_]) for id_ in in_order)
 
     def needs(self, service: str, other: str) -> bool:
         """Whether the first always needs some of the other."""
-        before = self._marks_before(self.graph.numbers[service])
-        return bool(before & self.own.get(other, 0))
+        before = self._before(self.graph.numbers[service])
+        return not before.isdisjoint(self.own.get(other, ()))
 
-    def _by_service(self, node: Node) -> dict[str, list[Node]]:
+    def _by_service(self, nodes: Iterable[Node]) -> dict[str, list[Node]]:
+        """Each in the order in which it is written."""
         found: dict[str, list[Node]] = {}
-        for mark in self._nodes(self._marks_before(node)):
-            found.setdefault(self.graph.services[mark], []).append(mark)
+        for node in sorted(nodes):
+            found.setdefault(self.graph.services[node], []).append(node)
         return found
 
-    def _marks_before(self, node: Node) -> Marks:
-        return self.needed.get(node, 0)
-
-    def _nodes(self, marks: Marks) -> Iterator[Node]:
-        while marks:
-            yield self.marks[(marks & -marks).bit_length() - 1]
-            marks &= marks - 1
+    def _before(self, node: Node) -> Nodes:
+        return self.needed.get(node, Nodes())
 
     def _last(self, nodes: list[Node]) -> Node:
         return max(nodes, key=self._level)

@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.chains.always import always_needed
+from generator.chains.always import always_needed, work_needed
 from generator.chains.graph import Edge, Gate, Graph, Node, Role, build
 from generator.chains.obtainable import obtainable
 from generator.chains.redundant import redundant
@@ -59,6 +59,16 @@ def test_always_needed_is_what_nothing_can_be_obtained_without(graph: Graph) -> 
         without = by_definition(graph, frozenset({left_out}))
         expected = {node for node in needed if node not in without}
         assert expected == {node for node, marks in needed.items() if marks >> left_out & 1}
+
+
+@given(graphs(), st.sampled_from(Role))
+def test_work_in_sets_is_the_work_in_bits(graph: Graph, role: Role) -> None:
+    work, order = [n for n, r in enumerate(graph.roles) if r is not role], obtainable(graph)
+    bits = always_needed(graph, order, [[node] for node in work])
+    assert work_needed(graph, order, work) == {
+        node: {work[mark] for mark in range(len(work)) if marks >> mark & 1}
+        for node, marks in bits.items()
+    }
 
 
 @settings(max_examples=60, deadline=None)
