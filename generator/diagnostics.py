@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from generator.source import SourceText, Span
 
@@ -17,16 +18,14 @@ class Severity(StrEnum):
     """Advice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that the reader must see to understand."""
 
     span: Span
     message: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One fault. Its texts are Swedish, begin in lower case and have no full stop at the end."""
 
     rule: str
@@ -41,8 +40,7 @@ class Diagnostic:
     related: tuple[Related, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Silenced:
+class Silenced(NamedTuple):
     """A diagnostic that the editors have decided not to be shown for a time."""
 
     diagnostic: Diagnostic

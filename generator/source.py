@@ -4,13 +4,14 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from itertools import islice
 from struct import Struct
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from generator.model.paths import DataPath
+from generator.model.record import record
 
 _LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 """What libyaml takes for the end of a line, so that its line numbers find the same lines here."""
@@ -25,8 +26,7 @@ _FEW: Final = 32
 """Keys of a mapping among which one is found by looking through them."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a file. Lines and columns (characters) count from one; the end is exclusive."""
 
     file: str
@@ -40,7 +40,7 @@ class Span:
         return cls(file, mark[0] + 1, mark[1] + 1, mark[2] + 1, mark[3] + 1)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class SourceText:
     """A file as it was read. `name` is what a person would type to open it."""
 
@@ -165,7 +165,7 @@ def _marks(packed: bytes) -> list[Mark]:
     return [*_MARK.iter_unpack(packed)]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Places:
     """The whole data's places. An entry lies in one file; a section may lie in many."""
 

@@ -1,5 +1,5 @@
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Final
@@ -63,7 +63,7 @@ def report_of(case: Case, rules: Iterable[Rule] = RULES) -> Report:
     known = set(found)
     for day in boundaries(case):
         then = _found(able, in_force(case, day)) if day > case.as_of else set()
-        found |= {replace(d, message=f"från `{day}`: {d.message}") for d in then - known}
+        found |= {d._replace(message=f"från `{day}`: {d.message}") for d in then - known}
         known |= then
     shown, silenced = weigh(in_order(found), case)
     return Report(shown, loaded.places.texts, loaded.catalogue.guide.site, silenced)

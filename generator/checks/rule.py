@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from generator.diagnostics import Severity
 from generator.model.paths import DataPath
+from generator.model.record import record
 from generator.source import Span
 
 if TYPE_CHECKING:  # or who looks at texts alone would wait for the model
@@ -22,8 +22,7 @@ which took 31 s and 700 MB to tell, and nobody reads more than these."""
 _WHY = re.compile(r"^## Varför det spelar roll\n+(.+?)\n\n", re.MULTILINE | re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """Another place, with what it has to do with the finding."""
 
     place: DataPath | Span
@@ -31,8 +30,7 @@ class Label:
     on_key: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(NamedTuple):
     """One instance of the bad thing. Texts as in `generator.diagnostics.Diagnostic`."""
 
     place: DataPath | Span
@@ -58,7 +56,7 @@ class Reads(IntEnum):
     """Every entry, since the rule speaks of what nobody uses."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Rule:
     name: str
     severity: Severity

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 _END: Final = re.compile(r"[.!?:][)\]*_»”\"']*(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*+]|\d+\.)\s)|$")
 """A sentence ends with a full stop or a colon, as LIX has it, and with its paragraph or item."""
@@ -15,8 +14,7 @@ _LONG: Final = 6
 """A long word has more letters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     start: int
     """The place of its first character in the text."""
     written: str

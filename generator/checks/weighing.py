@@ -1,7 +1,6 @@
 """Each diagnostic with the weight that the editors have given it where it stands."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Final
 
 from generator.checks.case import Case
@@ -27,7 +26,7 @@ def weigh(
         elif override.severity is Weight.OFF:
             silenced.append(Silenced(diagnostic, override.because, override.until))
         else:
-            shown.append(replace(diagnostic, severity=Severity(override.severity)))
+            shown.append(diagnostic._replace(severity=Severity(override.severity)))
     return tuple(shown), tuple(silenced)
 
 

@@ -7,8 +7,7 @@ day or reference, any fault of the writing, overrides, and parts that begin or e
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.checks.on_texts import ON_TEXTS
 from generator.checks.rule import MOST
@@ -28,8 +27,7 @@ Read = Callable[[SourceText], PlacedMap]
 """Reads what a file says now. Raises ChangedError if something is wrong with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Files:
+class _Files(NamedTuple):
     """What the rules on texts look at."""
 
     leaves: tuple[Leaf, ...]
@@ -81,4 +79,4 @@ def _at(found: Diagnostic, now: Moved) -> Diagnostic:
     span = now(found.span)
     if (span, related) == (found.span, found.related):
         return found
-    return replace(found, span=span, related=related)
+    return found._replace(span=span, related=related)

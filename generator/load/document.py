@@ -4,7 +4,6 @@ Events cost a quarter of PyYAML's nodes, and scalars stay the text that was writ
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from sys import intern
 from typing import Any, Final
 
@@ -47,11 +46,11 @@ class _Stop(Exception):  # noqa: N818 - no error but the end of reading one file
     """The rest of this file cannot be read."""
 
 
-@dataclass
 class Room:
     """How many keys and values may still be read, of all files of the folder together."""
 
-    left: int = MAX_VALUES_IN_ALL
+    def __init__(self) -> None:
+        self.left = MAX_VALUES_IN_ALL
 
 
 def read_document(

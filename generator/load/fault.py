@@ -1,7 +1,7 @@
 """What can be wrong with the writing itself, as bare facts. `generator.checks` finds the words."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from generator.model.paths import DataPath
 from generator.source import Span
@@ -32,8 +32,7 @@ class SyntaxKind(StrEnum):
     MANY = "many"
 
 
-@dataclass(frozen=True, slots=True)
-class SyntaxFault:
+class SyntaxFault(NamedTuple):
     kind: SyntaxKind
     span: Span
     detail: str = ""
@@ -42,15 +41,13 @@ class SyntaxFault:
     """Where the thing began that the library could not read to its end."""
 
 
-@dataclass(frozen=True, slots=True)
-class DuplicateKeyFault:
+class DuplicateKeyFault(NamedTuple):
     key: str
     again: Span
     first: Span
 
 
-@dataclass(frozen=True, slots=True)
-class DuplicateIdFault:
+class DuplicateIdFault(NamedTuple):
     """One id, entered in two files."""
 
     section: str
@@ -59,8 +56,7 @@ class DuplicateIdFault:
     first: Span
 
 
-@dataclass(frozen=True, slots=True)
-class FormatFault:
+class FormatFault(NamedTuple):
     """The catalogue is of another version of the format, and nothing else of it is read."""
 
     given: int
@@ -76,8 +72,7 @@ class ShapeKind(StrEnum):
     WRONG = "wrong"
 
 
-@dataclass(frozen=True, slots=True)
-class ShapeFault:
+class ShapeFault(NamedTuple):
     """A value that does not fit the model, at its path in the data."""
 
     kind: ShapeKind

@@ -1,7 +1,6 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 from typing import Final
 
@@ -24,10 +23,9 @@ ends one in all YAML, and GitHub shows nothing of it. What follows one in a comm
 _LATIN: Final = "A-Za-zÀ-ÖØ-öø-ÿ"
 _BROKEN: Final = f"(?P<broken>[{_BREAKS}]|\r(?!\n))"
 _OTHER: Final = f"(?P<unseen>[{_UNSEEN}])|(?<=[{_LATIN}])[{_ALIKE}]|[{_ALIKE}](?=[{_LATIN}])"
-_MISLEADING: Final = re.compile(f"{_BROKEN}|{_OTHER}")
-_FIRST_OF_LINE: Final = re.compile(
-    f"{_BROKEN}|(?:{_OTHER})[^\r\n{_BREAKS}]*(?:\r\n|[\r\n{_BREAKS}])?"
-)
+_MISLEADING: Final = f"{_BROKEN}|{_OTHER}"
+"""Compiled, as the next, when a text is suspect: that costs as much as this module otherwise."""
+_FIRST_OF_LINE: Final = f"{_BROKEN}|(?:{_OTHER})[^\r\n{_BREAKS}]*(?:\r\n|[\r\n{_BREAKS}])?"
 """With the rest of its line, so that the next is found on another."""
 _SUSPECT: Final = re.compile(f"[{_UNSEEN}{_ALIKE}{_BREAKS}]|\r(?!\n)")
 """Looked for first, at a tenth of the cost."""
@@ -45,12 +43,12 @@ def misleading_character(written: Written) -> Iterator[Finding]:
 
 def _in(text: SourceText) -> Iterator[Finding]:
     """The first of each line; of a file full of them all but the first few are only counted."""
-    found = _FIRST_OF_LINE.finditer(text.text)
+    found = re.finditer(_FIRST_OF_LINE, text.text)
     for each in islice(found, MOST):
         yield _finding(text.span(each.start()), each)
     for last in islice(found, 1):
         more = sum(1 for _ in found)
-        yield replace(_finding(text.span(last.start()), last), more=more)
+        yield _finding(text.span(last.start()), last)._replace(more=more)
 
 
 def _escaped(written: Written) -> Iterator[Finding]:
@@ -64,7 +62,7 @@ def _escaped(written: Written) -> Iterator[Finding]:
 
 
 def _search(text: str) -> re.Match[str] | None:
-    return _MISLEADING.search(text) if _SUSPECT.search(text) else None
+    return re.search(_MISLEADING, text) if _SUSPECT.search(text) else None
 
 
 def _finding(place: Span, found: re.Match[str]) -> Finding:
