@@ -87,14 +87,19 @@ class PlacedMap(dict[str, Any]):
         self._order: dict[str, int] | None = None
 
     def key_at(self, key: str) -> Mark:
-        return _mark(self.packed, 2 * self._position(key))
+        return mark_at(self.packed, 2 * self._position(key))
 
     def value_at(self, key: str) -> Mark:
-        return _mark(self.packed, 2 * self._position(key) + 1)
+        return mark_at(self.packed, 2 * self._position(key) + 1)
 
     def holds_parts(self, key: str) -> bool:
         """Whether the value is a mapping or a list."""
         return isinstance(self[key], PlacedMap | PlacedList)
+
+    def key_within(self, key: str, inner: str) -> Mark | None:
+        """Where the inner key of the mapping that stands at the key is written, if there is one."""
+        value = self[key]
+        return value.key_at(inner) if isinstance(value, PlacedMap) and inner in value else None
 
     @property
     def keys_at(self) -> dict[str, Mark]:
@@ -106,7 +111,9 @@ class PlacedMap(dict[str, Any]):
 
     def last_before(self, here: tuple[int, int]) -> str:
         """The last key at or before the line and column, counted from zero; empty if none is."""
-        number = bisect_right(range(len(self)), here, key=lambda at: _mark(self.packed, 2 * at)[:2])
+        number = bisect_right(
+            range(len(self)), here, key=lambda at: mark_at(self.packed, 2 * at)[:2]
+        )
         return next(islice(self, number - 1, None)) if number else ""
 
     def picked(self, values: Mapping[str, Any]) -> "PlacedMap":
@@ -137,7 +144,7 @@ class PlacedList(list[Any]):
         self.packed = b""
 
     def value_at(self, position: int) -> Mark:
-        return _mark(self.packed, position)
+        return mark_at(self.packed, position)
 
     @property
     def values_at(self) -> list[Mark]:
@@ -156,9 +163,9 @@ def packed(marks: Sequence[int]) -> bytes:
     return array("I", marks).tobytes()
 
 
-def _mark(packed: bytes, position: int) -> Mark:
-    mark: Mark = _MARK.unpack_from(packed, position * _MARK.size)
-    return mark
+def mark_at(packed: bytes, position: int) -> Mark:
+    found: Mark = _MARK.unpack_from(packed, position * _MARK.size)
+    return found
 
 
 def _marks(packed: bytes) -> list[Mark]:
@@ -218,9 +225,15 @@ class Places:
                 here = here[step]
         return Span.of(file, found)
 
+    def key_of_entry(self, section: str, id_: str, key: str) -> Span:
+        """As `span` of the key, for whoever asks this of very many entries: none is unpacked."""
+        entries = self.roots[self._homes[section, id_]][section]
+        found = entries.key_within(id_, key)
+        return Span.of(self._homes[section, id_], found or entries.key_at(id_))
+
 
 def _opening(item: Any, mark: Mark) -> Mark:
     """A list item that is a mapping is pointed at by its first key, not by all its lines."""
     if isinstance(item, PlacedMap) and item:
-        return _mark(item.packed, 0)
+        return mark_at(item.packed, 0)
     return mark

@@ -34,6 +34,28 @@ def test_all_places_at_once_are_those_asked_for_one_by_one() -> None:
     assert listed.values_at == [listed.value_at(at) for at in range(3)]
 
 
+INNER = st.recursive(
+    st.sampled_from(["x", "~"]),
+    lambda inner: (
+        st.lists(inner, max_size=3).map(lambda each: f"[{', '.join(each)}]")
+        | st.dictionaries(st.sampled_from("abcd"), inner, max_size=3).map(
+            lambda each: f"{{{', '.join(f'{key}: {value}' for key, value in each.items())}}}"
+        )
+    ),
+    max_leaves=8,
+)
+
+
+@given(st.dictionaries(st.sampled_from("abcdef"), INNER, min_size=1))
+def test_a_key_of_an_entry_is_found_without_unpacking_it(entry: dict[str, str]) -> None:
+    told = "".join(f"    {key}: {value}\n" for key, value in entry.items())
+    there = places(f"guide: {{}}\nforms:\n  one: x\n  two:\n{told}  three: [x]\n")
+    for id_ in ("one", "two", "three"):
+        for key in "abcdefg":
+            asked = there.key_of_entry("forms", id_, key)
+            assert asked == there.span(("forms", id_, key), key=True)
+
+
 @pytest.mark.parametrize(
     ("line", "column", "entry"),
     [

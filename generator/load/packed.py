@@ -8,7 +8,7 @@ import marshal
 from collections.abc import ItemsView, Iterator, Mapping, Sequence, ValuesView
 from typing import Any
 
-from generator.source import MARK_SIZE, PlacedList, PlacedMap, packed
+from generator.source import MARK_SIZE, Mark, PlacedList, PlacedMap, mark_at, packed
 
 
 class PackedMap(PlacedMap):
@@ -38,6 +38,14 @@ class PackedMap(PlacedMap):
 
     def holds_parts(self, key: str) -> bool:
         return isinstance(super().__getitem__(key), bytes | PlacedMap)
+
+    def key_within(self, key: str, inner: str) -> Mark | None:
+        """At 2,500 services a tenth of what it takes to unpack the entry."""
+        value = super().__getitem__(key)
+        if type(value) is not bytes:
+            return super().key_within(key, inner)
+        plain, marks = marshal.loads(value)  # noqa: S302 - of our own
+        return _key_at(plain, marks, inner) if type(plain) is dict and inner in plain else None
 
     def __iter__(self) -> Iterator[str]:
         """Makes Python copy and merge it by the methods here, and not as it is in memory."""
@@ -98,6 +106,23 @@ def _placed(value: Any, marks: bytes, at: int) -> tuple[Any, int]:
         items.packed = b"".join(pieces)
         return items, at
     return (_unpacked(value) if isinstance(value, bytes) else value), at
+
+
+def _key_at(plain: dict[str, Any], marks: bytes, key: str) -> Mark:
+    """Counted from the end, where what is asked for stands."""
+    at = len(marks) // MARK_SIZE
+    for here in reversed(plain):
+        at -= 2 + _inside(plain[here])
+        if here == key:
+            break
+    return mark_at(marks, at)
+
+
+def _inside(value: Any) -> int:
+    """How many marks what is in the value has."""
+    if type(value) is dict:
+        return 2 * len(value) + sum(map(_inside, value.values()))
+    return len(value) + sum(map(_inside, value)) if type(value) is list else 0
 
 
 def to_bytes(root: PackedMap, values: int) -> bytes:

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple, TypeVar, get_args
 
 from generator.model.catalogue import SECTIONS, Catalogue
 from generator.model.entry import ID_KEY, Part
+from generator.model.guide import Guide
 from generator.model.paths import DataPath, Leaf
 
-__all__ = ["Leaf", "Placed", "every_part", "leaves", "parts"]
+__all__ = ["Leaf", "Placed", "every_part", "inside", "kinds_with", "leaves", "parts"]
+
+
+P = TypeVar("P", bound=Part)
 
 
 class Placed(NamedTuple):
@@ -53,6 +57,36 @@ def leaves(placed: Placed, of: frozenset[str] | None = None) -> Iterator[Leaf]:
             yield Leaf(key, value, (*path, key))
 
 
+def inside(part: Part, *kinds: type[P]) -> list[P]:
+    """The part and those inside it that are of the kinds, in the model's order, without places.
+
+    Where no such part can stand nobody looks: most of a catalogue is citations.
+    """
+    found: list[P] = []
+    _look(part, kinds, found)
+    return found
+
+
+def _look(value: object, kinds: tuple[type[P], ...], found: list[P]) -> None:
+    if isinstance(value, Part):
+        if isinstance(value, kinds):
+            found.append(value)
+        values = value.__dict__
+        for name in _leading_to(type(value), kinds):
+            if inner := values[name]:
+                _look(inner, kinds, found)
+    elif isinstance(value, tuple | Mapping):
+        for inner in value.values() if isinstance(value, Mapping) else value:
+            _look(inner, kinds, found)
+
+
+@cache
+def kinds_with(fields: frozenset[str]) -> tuple[type[Part], ...]:
+    """The kinds of parts in a catalogue that have any of the fields themselves."""
+    found = {kind for top in (Guide, *SECTIONS.values()) for kind in _reached(top)}
+    return tuple(kind for kind in found if _keys(kind, fields))
+
+
 def _several(field: str, values: Any, here: DataPath) -> Iterator[Leaf]:
     if isinstance(values, dict):
         yield from (Leaf(field, key, (*here, key), on_key=True) for key in values)
@@ -91,6 +125,27 @@ def _fields(kind: type[Part]) -> _Fields:
 def _keys(kind: type[Part], of: frozenset[str] | None) -> tuple[tuple[str, str], ...]:
     """The fields of the kind, or those asked for, by the keys that an author writes."""
     return tuple(each for each in _fields(kind).keys if of is None or each[1] in of)
+
+
+@cache
+def _leading_to(kind: type[Part], to: tuple[type[Part], ...]) -> tuple[str, ...]:
+    """The kind's fields in which a part of the others may stand, however deep."""
+    fields = kind.model_fields
+    names = [name for name, _ in _fields(kind).around]
+    return tuple(n for n in names if any(issubclass(k, to) for k in _reached(fields[n].annotation)))
+
+
+def _reached(annotation: Any) -> set[type[Part]]:
+    """The kinds of parts that what is annotated so may hold, however deep."""
+    found, stack = set[type[Part]](), [annotation]
+    while stack:
+        here = stack.pop()
+        if not isinstance(here, type) or not issubclass(here, Part):
+            stack += get_args(here)
+        elif here not in found:
+            found.add(here)
+            stack += [field.annotation for field in here.model_fields.values()]
+    return found
 
 
 def _may_hold_parts(annotation: Any) -> bool:

@@ -8,12 +8,12 @@ from functools import partial
 from typing import Any, Final
 
 from generator.checks.rules.stale_fact import MAX_AGE
-from generator.model.catalogue import Catalogue
+from generator.model.catalogue import SECTIONS, Catalogue
 from generator.model.directory import Contact, Form, Link
 from generator.model.record import record
 from generator.model.references import REFERS_TO
 from generator.model.service import Service
-from generator.model.walk import every_part, leaves
+from generator.model.walk import Placed, inside, kinds_with, leaves
 from generator.pages.page import Page
 from generator.views import addresses, words
 from generator.views.site import Site, once
@@ -215,10 +215,13 @@ def _owner_of(catalogue: Catalogue, entry: Verifiable, users: Iterable[Key]) -> 
 
 def _references(catalogue: Catalogue) -> Iterator[tuple[Key, Key]]:
     """Every place where an entry names another, or itself; a step of a service is the service."""
-    for placed in every_part(catalogue):
-        for leaf in leaves(placed, _REFERRING):
-            here = (str(placed.path[0]), str(placed.path[1]))
-            yield here, (REFERS_TO[leaf.field], str(leaf.value).partition("/")[0])
+    kinds = kinds_with(_REFERRING)
+    for section in SECTIONS:
+        for id_, entry in getattr(catalogue, section).items():
+            for part in inside(entry, *kinds):
+                for leaf in leaves(Placed(part, ()), _REFERRING):
+                    named = REFERS_TO[leaf.field], str(leaf.value).partition("/")[0]
+                    yield (section, id_), named
 
 
 def _unverified(site: Site, section: str, entry: Verifiable, uses: int) -> Unverified:

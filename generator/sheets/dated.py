@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from generator.model.catalogue import Catalogue
+from generator.model.catalogue import SECTIONS, Catalogue
 from generator.model.entry import Verified
 from generator.model.record import record
-from generator.model.walk import every_part
+from generator.model.walk import inside
 from generator.views import words
 from generator.views.site import Site, once
 
@@ -41,5 +41,6 @@ def guide_dated(site: Site) -> Dated:
 
 
 def _verified(catalogue: Catalogue) -> Iterator[Verified]:
-    found = (placed.part for placed in every_part(catalogue))
-    return (part for part in found if isinstance(part, Verified))
+    for section in SECTIONS:
+        for entry in getattr(catalogue, section).values():
+            yield from inside(entry, Verified)

@@ -1,13 +1,12 @@
 """Why something is said, and what it rests on, in a reader's words."""
 
-from collections.abc import Iterator
 from typing import Final
 
 from generator.model.catalogue import Catalogue
 from generator.model.entry import Citation, Part
 from generator.model.record import record
 from generator.model.scalars import Basis
-from generator.model.walk import parts
+from generator.model.walk import inside
 from generator.views import addresses, words
 
 
@@ -70,6 +69,6 @@ class Grounds:
         )
 
 
-def citations(part: Part) -> Iterator[Citation]:
+def citations(part: Part) -> list[Citation]:
     """Every citation in a part of the catalogue, in the model's order."""
-    return (each.part for each in parts(part, ()) if isinstance(each.part, Citation))
+    return inside(part, Citation)

@@ -11,7 +11,7 @@ from generator.model import prose
 from generator.model.entry import Applies
 from generator.model.outline import outline
 from generator.model.step import Step
-from generator.model.walk import parts
+from generator.model.walk import inside
 from generator.views.chain import Chain
 from generator.views.site import Site, once
 from generator.views.steps import ItemView, Steps
@@ -56,10 +56,10 @@ class Readings:
     def _told_apart(self, id_: str) -> tuple[bool, bool]:
         """Whether anything is for some care models alone, and whether for some operators."""
         service = self.catalogue.services[id_]
-        inside = [each.part for each in parts(service, ()) if isinstance(each.part, Applies)]
         linked = [spot.item.links for spot in outline(service) if isinstance(spot.item, Step)]
-        inside += [self.catalogue.links[link] for links in linked for link in links]
-        return any(part.models for part in inside), any(part.operators for part in inside)
+        links = [self.catalogue.links[id_] for ids in linked for id_ in ids]
+        told = [*inside(service, Applies), *links]
+        return any(part.models for part in told), any(part.operators for part in told)
 
 
 @once

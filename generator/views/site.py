@@ -76,10 +76,10 @@ class Site:
         prose.note_other(prose.places_at(path))
         return self.checked.places.span(path)
 
-    def key_place(self, path: DataPath) -> Span:
-        """Where the key at the path is written, or else the last one on the way there."""
-        prose.note_other(prose.places_at(path))
-        return self.checked.places.span(path, key=True)
+    def key_place(self, section: str, id_: str, key: str) -> Span:
+        """Where the entry's key is written, or its own if it has none such."""
+        prose.note_other(prose.places_at((section, id_)))
+        return self.checked.places.key_of_entry(section, id_, key)
 
     def edit_url(self, place: Span) -> str | None:
         """Where a change of the line is proposed; None if the guide names no repository."""

@@ -1,5 +1,6 @@
 """What an editor writes when a fact has been verified, and where."""
 
+from functools import cache
 from typing import Final
 
 from generator.model.record import record
@@ -28,23 +29,24 @@ class Writing:
 
 def writing(site: Site, section: str, id_: str) -> Writing:
     """The place and the lines for the entry, indented as its other keys are."""
-    entry = (section, id_)
-    named, source = (site.key_place(path) for path in (entry, (*entry, "source")))
-    empty = site.key_place((*entry, "verified"))
+    named = site.place((section, id_))
+    source, empty = (site.key_place(section, id_, key) for key in ("source", "verified"))
+    day = site.as_of.isoformat()
     if source.line == named.line:
         where, place, text = "sist på raden, före `}`", source, _in_a_row()
     elif empty != named:
-        where, place, text = "i stället för raden `verified`", empty, _lines(site, empty.column)
+        where, place, text = "i stället för raden `verified`", empty, _lines(day, empty.column)
     else:
-        where, place, text = "före raden `source`", source, _lines(site, source.column)
+        where, place, text = "före raden `source`", source, _lines(day, source.column)
     return Writing(
         where=where, place=f"{place.file}:{place.line}", address=site.edit_url(place), text=text
     )
 
 
-def _lines(site: Site, column: int) -> str:
+@cache
+def _lines(day: str, column: int) -> str:
+    """Columns are few, and whoever asks for all entries asks for the same."""
     indent, widest = " " * (column - 1), max(map(len, _KEYS))
-    day = site.as_of.isoformat()
     keys = (f"{f'{key}:':{widest + 2}} # {told.format(day=day)}" for key, told in _KEYS.items())
     return "\n".join([f"{indent}verified:", *(f"{indent}  {line}" for line in keys)]) + "\n"
 

@@ -8,11 +8,15 @@ from hypothesis import given, settings
 
 from generator.load import load
 from generator.model.catalogue import SECTIONS, Catalogue
-from generator.model.entry import ID_KEY, Part
+from generator.model.entry import ID_KEY, Applies, Citation, Part, Verified
 from generator.model.outline import DataPath
-from generator.model.walk import Leaf, Placed, every_part, leaves
+from generator.model.references import REFERS_TO
+from generator.model.step import Step
+from generator.model.walk import Leaf, Placed, every_part, inside, kinds_with, leaves, parts
 from tests.chains.catalogues import catalogues
 
+KINDS: tuple[tuple[type[Part], ...], ...] = ((Citation,), (Applies,), (Verified, Step), (Part,))
+FIELDS = (frozenset({"need", "obligation"}), frozenset(REFERS_TO), frozenset({"from"}))
 DATA = load(Path(__file__).parent.parent.parent / "data").catalogue
 
 
@@ -56,6 +60,13 @@ def both_agree(catalogue: Catalogue) -> None:
     assert found == [each for entry, path in entries for each in slow_parts(entry, path)]
     for each in found:
         assert list(leaves(each)) == list(slow_leaves(each))
+    for kinds in (*KINDS, *map(kinds_with, FIELDS)):
+        for entry, _ in entries:
+            of_them = [each.part for each in parts(entry, ()) if isinstance(each.part, kinds)]
+            assert [*map(id, inside(entry, *kinds))] == [*map(id, of_them)]
+    for fields_ in FIELDS:
+        holding = {type(placed.part) for placed in found if list(leaves(placed, fields_))}
+        assert holding <= {*kinds_with(fields_)}
 
 
 def test_of_the_real_data() -> None:
