@@ -62,7 +62,9 @@ class Publication:
         What waits for prints comes last. Raises TemplateFaultError, and OSError.
         """
         making, clock = _Making(self, shell, writer), self.clock
-        work = Work(making.make, making.begin, making.end, progress, _together, _ground)
+        work = Work(
+            making.make, making.begin, making.end, progress, _together, _ground, len(self.pages)
+        )
         others, stays = [], self._standing(shell, writer)
         for things in self._in_turn(stays):
             for told in work.on(things):

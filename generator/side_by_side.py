@@ -77,6 +77,8 @@ class Work(Generic[T, R]):
     """What a thing shares with others, so that one process takes them all; None for most."""
     many: Callable[[Sequence[T]], object] = lambda _: None
     """Is called with very many things before they are shared: for what all of them are made of."""
+    of: int = 0
+    """How many there are with those that need not be done: the few left are made of all of them."""
 
     def on(self, things: Sequence[T]) -> list[R]:
         """What the other process told, if there was one.
@@ -85,7 +87,8 @@ class Work(Generic[T, R]):
         """
         if len(things) >= _FEWEST:
             self.many(things)
-        if len(things) < _FEWEST or not _may_fork():
+        worth = len(things) > 1 and max(len(things), self.of) >= _FEWEST
+        if not worth or not _may_fork():
             for number, thing in enumerate(things):
                 self.progress(number, len(things))
                 self.do(thing)

@@ -165,6 +165,16 @@ def test_few_things_are_not_worth_a_process(tmp_path: Path) -> None:
     assert len(written(tmp_path)) == 10
 
 
+def test_few_things_that_are_each_made_of_many_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(side_by_side, "_may_fork", lambda: True)
+    few = replace(work(tmp_path), of=len(MANY))
+    assert len(few.on(range(2))) == 1
+    assert few.on(range(1)) == []
+    assert written(tmp_path) == {"0": "0", "1": "2"}
+
+
 def who(folder: Path, together: Callable[[int], object]) -> tuple[dict[int, str], list[int]]:
     """Which process took each number, and what was told of how far both have come."""
     told: list[int] = []

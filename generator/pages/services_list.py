@@ -65,7 +65,7 @@ def services_list_pages(site: Site) -> Iterator[Page]:
 
 def _facts(site: Site) -> Mapping[str, Any]:
     catalogue = site.catalogue
-    services = {id_: _entry(catalogue, s) for id_, s in catalogue.services.items()}
+    services = {id_: _entry(site, s) for id_, s in catalogue.services.items()}
     names = [name for s in catalogue.services.values() for name in _other_names(s)]
     return {
         "letters": by_letter([*services.values(), *names], lambda entry: entry.name),
@@ -78,13 +78,15 @@ def _facts(site: Site) -> Mapping[str, Any]:
     }
 
 
-def _entry(catalogue: Catalogue, service: Service) -> ServiceEntry:
+def _entry(site: Site, service: Service) -> ServiceEntry:
+    """A large guide's list has names alone, and stays when a summary changes."""
+    brief = site.is_large
     return ServiceEntry(
         name=service.name,
         counts=service.kind is Kind.SERVICE,
         page=addresses.service(service.id),
-        summary=service.summary,
-        obligations=obligations(catalogue, service),
+        summary="" if brief else service.summary,
+        obligations=() if brief else obligations(site.catalogue, service),
         marks=_marks(service),
         successor=service.replaced_by.name if service.replaced_by else None,
     )

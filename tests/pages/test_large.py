@@ -5,6 +5,8 @@ from functools import partial
 
 import pytest
 
+from generator.model import prose
+from generator.model.prose import Readers
 from generator.outputs.html.rendering import Html
 from generator.outputs.html.ways import url
 from generator.pages.registry import all_pages
@@ -33,6 +35,14 @@ def large(monkeypatch: pytest.MonkeyPatch) -> Site:
     site = small(MANY)
     assert site.is_large
     return site
+
+
+def test_the_list_stands_when_a_summary_changes(large: Site) -> None:
+    prose.watch()
+    [page] = (page for page in all_pages(large) if page.address == "tjanster")
+    with prose.reading() as read:
+        assert page.facts
+    assert Readers(large.catalogue.services.values()).told(read) == set()
 
 
 def test_the_list_has_every_name_for_the_filter_and_nothing_more(large: Site) -> None:
