@@ -2,13 +2,15 @@
 
 import dataclasses
 from collections.abc import Callable, Iterable
-from functools import cache
 from hashlib import sha256
 from operator import attrgetter
+from typing import Any, Final
 
 from generator.sheets.sheet import Link, Sheet
 
-_LENGTH = 6
+_LENGTH: Final = 6
+_END: Final = "\x1e"
+"""Of a list, so that the words of two cannot be those of one."""
 
 
 def edition(sheet: Sheet) -> str:
@@ -23,40 +25,43 @@ def edition(sheet: Sheet) -> str:
 def words_of(value: object) -> list[str]:
     """Every word of a part of a sheet, in order; where links lead is not said."""
     found: list[str] = []
-    _tell(value, found.append)
+    _tell((value,), found.append)
     return found
 
 
-def _tell(value: object, say: Callable[[str], object]) -> None:
-    """By its own kind, told without a generator for each part: a third of the time."""
-    kind = type(value)
-    if kind is str:
-        say(str(value))
-    elif isinstance(value, tuple):
-        _tell_each(value, say)
-        say("\x1e")
-    elif isinstance(value, Link):
-        say(value.text)
-    elif read := _fields(kind):  # type: ignore[arg-type] # a class is hashable
-        _tell_each(read(value), say)
-    elif value is not None:
-        say(str(value))
-
-
-def _tell_each(values: Iterable[object], say: Callable[[str], object]) -> None:
-    """Most are a text or nothing, which is told without a call."""
+def _tell(values: Iterable[object], say: Callable[[str], object]) -> None:
+    """Without a call for each value: most are a text, nothing or an empty list."""
     for value in values:
-        if type(value) is str:
-            say(value)
+        kind = type(value)
+        if kind is str:
+            say(value)  # type: ignore[arg-type] # as its kind says
+        elif kind is tuple:
+            if value:
+                _tell(value, say)  # type: ignore[arg-type] # as above
+            say(_END)
+        elif read := _READ[kind]:
+            _tell(read(value), say)
         elif value is not None:
-            _tell(value, say)
+            say(str(value))
 
 
-@cache
-def _fields(kind: type) -> Callable[[object], Iterable[object]] | None:
-    """Gives those of a dataclass; asked for once, since a sheet holds thousands."""
+class _Readers(dict[type, Callable[[Any], Iterable[object]] | None]):
+    """What is read of each kind; asked about once, since a sheet holds thousands."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], Iterable[object]] | None:
+        self[kind] = read = _fields(kind)
+        return read
+
+
+def _fields(kind: type) -> Callable[[Any], Iterable[object]] | None:
+    """Gives those of a dataclass, or of a named tuple with its end; of a link its text alone."""
+    if issubclass(kind, tuple):
+        return lambda value: (*value, _END)
     if not dataclasses.is_dataclass(kind):
         return None
-    names = [field.name for field in dataclasses.fields(kind)]
+    names = ["text"] if kind is Link else [field.name for field in dataclasses.fields(kind)]
     read = attrgetter(*names)
     return read if len(names) > 1 else lambda value: (read(value),)
+
+
+_READ: Final = _Readers()
