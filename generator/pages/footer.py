@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.views import words
-from generator.views.site import Site
+from generator.views.site import Site, once
 
 
+@once
 def footer(site: Site) -> Mapping[str, Any]:
     catalogue = site.catalogue
     cited = Counter(service.source.ref for service in catalogue.services.values())
