@@ -1,13 +1,14 @@
 """The headings of a page, as the list that leads to them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from generator.model.record import record
 
 _TOP = 2
 """The highest level of heading below a page's own."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Heading:
     level: int
     anchor: str

@@ -70,6 +70,25 @@ class Named(NamedTuple):
     term: Term
     begin: int
     end: int
+    id: str
+    """The term's."""
+
+
+class _Links(dict[str, str]):
+    """What a link to a term begins with, by the term's id: the same on all pages of a folder."""
+
+    def __init__(self, glossary: str) -> None:
+        super().__init__()
+        self.glossary = glossary
+        """The way to it, to the beginning of an anchor."""
+
+    def to(self, term: Term) -> str:
+        if term.id not in self:
+            way = Markup.escape(f"{self.glossary}{term.id}")
+            explained = _explanation(term.explanation)
+            link = f'<a class="sk-word" href="{way}" data-sk-explains="{explained}">'
+            self[term.id] = link
+        return self[term.id]
 
 
 class Glossed:
@@ -82,34 +101,18 @@ class Glossed:
                 self._by_first.setdefault(first[0].lower(), []).append(phrase)
         # the same texts come on page after page: remembered, they cost a third of what they did
         self._named = lru_cache(_KEPT)(self._read)
-        self._explained = lru_cache(None)(_explanation)
+        self._links = lru_cache(None)(_Links)
 
     def gloss(self, body: str, title: str, url: Callable[[str], str]) -> str:
         """The body with its words explained, but for those that the title is about."""
         told = {named.term.id for named in self._named(title)}
         pieces = _BETWEEN.split(body)  # every other is running text
         found = [*map(self._named, pieces[::2])]
+        links = self._links(url(addresses.term("")))
         for place, names in compress(zip(count(0, 2), found, strict=False), found):
-            pieces[place] = self._marked(pieces[place], names, told, url)
+            if new := [named for named in names if named.id not in told]:
+                pieces[place] = _marked(pieces[place], new, told, links)
         return "".join(pieces)
-
-    def _marked(
-        self, running: str, names: tuple[Named, ...], told: set[str], url: Callable[[str], str]
-    ) -> str:
-        """The text with the terms explained that are not told yet, which they then are."""
-        made, done = [], 0
-        for term, begin, end in names:
-            if term.id not in told:
-                told.add(term.id)
-                made += [running[done:begin], self._link(term, running[begin:end], url)]
-                done = end
-        return "".join([*made, running[done:]])
-
-    def _link(self, term: Term, word: str, url: Callable[[str], str]) -> str:
-        """To the glossary; the word is a piece of the page itself."""
-        way = Markup.escape(url(addresses.term(term.id)))
-        explained = self._explained(term.explanation)
-        return f'<a class="sk-word" href="{way}" data-sk-explains="{explained}">{word}</a>'
 
     def _read(self, running: str) -> tuple[Named, ...]:
         small = running.replace("İ", "I").lower()  # the one letter that two small ones are made of
@@ -125,7 +128,7 @@ class Glossed:
                 continue
             after = start + len(phrase.written)
             if phrase.term is not None:
-                yield Named(phrase.term, start, after)
+                yield Named(phrase.term, start, after, phrase.term.id)
 
     def _phrase(self, running: str, start: int, first: str) -> _Phrase | None:
         """The longest that stands there."""
@@ -161,6 +164,17 @@ def _abbreviations(names: Iterable[str]) -> Iterator[str]:
 def _written(name: str) -> str:
     """As it stands in a page."""
     return str(Markup.escape(name))
+
+
+def _marked(running: str, names: Iterable[Named], told: set[str], links: _Links) -> str:
+    """The text with the terms explained that are not told yet, which they then are."""
+    made, done = [], 0
+    for term, begin, end, id_ in names:
+        if id_ not in told:
+            told.add(id_)
+            made += [running[done:begin], links.to(term), running[begin:end], "</a>"]
+            done = end
+    return "".join([*made, running[done:]])
 
 
 def _explanation(explanation: str) -> Markup:

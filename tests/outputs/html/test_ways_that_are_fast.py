@@ -11,6 +11,7 @@ import nh3
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from generator.outputs import text
 from generator.outputs.html.glossed import Glossed, Named
@@ -142,7 +143,7 @@ def _pieces(
         for named in _named(glossed, shown):
             if named.term.id not in told:
                 told.add(named.term.id)
-                explained = glossed._explained(named.term.explanation)  # noqa: SLF001 - as below
+                explained = Markup.escape(" ".join(text.plain(named.term.explanation).split()))
                 yield shown[done : named.begin]
                 yield f'<a class="sk-word" href="{way(addresses.term(named.term.id))}" '
                 yield f'data-sk-explains="{explained}">{shown[named.begin : named.end]}</a>'
@@ -160,7 +161,7 @@ def _named(glossed: Glossed, running: str) -> Iterator[Named]:
             if phrase:
                 after = word.start() + len(phrase.written)
                 if phrase.term:
-                    yield Named(phrase.term, word.start(), after)
+                    yield Named(phrase.term, word.start(), after, phrase.term.id)
 
 
 def elements(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
