@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final
 
 KEPT: Final = ".startklar/spare"
@@ -90,8 +90,12 @@ def sweep(tree: Path, standing: Standing, written: Iterable[str]) -> None:
     Raises OSError if it must stay, or if one name was written as a file and as a folder.
     """
     names = set(written)
-    inside = {PurePosixPath(name.rpartition("/")[0]) for name in names}
-    needed = {str(folder) for each in inside for folder in (each, *each.parents)}
+    needed = {""}
+    for name in names:
+        folder = name.rpartition("/")[0]
+        while folder not in needed:
+            needed.add(folder)
+            folder = folder.rpartition("/")[0]
     if both := names & needed:
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), min(both))
     for file in sorted(standing.files.keys() - names - needed):
