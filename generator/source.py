@@ -49,9 +49,14 @@ class SourceText:
 
     @cached_property
     def lines(self) -> list[str]:
-        if any(sign in self.text for sign in _RARE_BREAKS):
-            return _LINE_BREAK.split(self.text)
-        return self.text.split("\n")  # a quarter of the time, which was half of a report's
+        if self.is_plain:
+            return self.text.split("\n")  # a quarter of the time, which was half of a report's
+        return _LINE_BREAK.split(self.text)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing but line feeds ends a line."""
+        return not any(sign in self.text for sign in _RARE_BREAKS)
 
     def line(self, number: int) -> str:
         """The line of that number, counted from one; empty past the end."""

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from generator.diagnostics import Diagnostic, Related, Severity
 from generator.kept.answer import Times
+from generator.kept.piece import Keys
 from generator.source import Span
 
 Rules = Mapping[str, tuple[str, str]]
@@ -23,6 +24,8 @@ class Findings(NamedTuple):
     texts: Mapping[str, str]
     """The shapes of the paths to texts that are only read, each with the pattern of its values."""
     files: Mapping[str, str]
+    keys: Mapping[str, Keys]
+    """Of each file, where a piece of it may begin and end."""
 
 
 def written(findings: Findings) -> bytes:
@@ -36,6 +39,7 @@ def written(findings: Findings) -> bytes:
         "found": [_listed(each) for each in found],
         "texts": findings.texts,
         "files": [(name, len(content)) for name, content in files.items()],
+        "keys": findings.keys,
     }
     return b"\n".join((json.dumps(head).encode(), b"".join(files.values())))
 
@@ -56,6 +60,7 @@ def read(kept: bytes | None) -> Findings | None:
         diagnostics=tuple(_diagnostic(each, head["rules"]) for each in head["found"]),
         texts=head["texts"],
         files=files,
+        keys=head["keys"],
     )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from generator.kept.piece import Piece
 from generator.load.beside import differences
 from generator.model.paths import DataPath, Leaf
 from generator.source import Mark, PlacedList, PlacedMap, Span
@@ -33,20 +34,28 @@ class Moved:
         """The shapes of the paths to what may be otherwise, each with the pattern of its values."""
         self._texts = texts
         self._marks: dict[str, dict[Mark, Mark]] = {}
+        self._pieces: dict[str, Piece] = {}
         self.leaves: list[Leaf] = []
-        """Every text of the files as they are."""
+        """Every text of the pieces as they are."""
 
-    def add(self, file: str, old: PlacedMap, new: PlacedMap) -> None:
-        """Raises ChangedError if they differ in anything but those texts."""
+    def add(self, file: str, piece: Piece, old: PlacedMap, new: PlacedMap) -> None:
+        """What the piece says and said; all else in the file is as it was.
+
+        Raises ChangedError if they differ in anything but those texts.
+        """
         for path, was, now in differences(old, new):
             self._text(path, was, now)
         self._marks[file] = {}
+        self._pieces[file] = piece
         self._value((), old, new, self._marks[file])
 
     def __call__(self, span: Span) -> Span:
         """Where that is now; in any other file it stays. Raises ChangedError if that is nowhere."""
-        if span.file not in self._marks:
+        if span.file not in self._pieces:
             return span
+        elsewhere = self._pieces[span.file].elsewhere(span)
+        if elsewhere:
+            return elsewhere
         line, column, end_line, end_column = span.line, span.column, span.end_line, span.end_column
         mark = self._marks[span.file].get((line - 1, column - 1, end_line - 1, end_column - 1))
         if mark is None:

@@ -49,5 +49,5 @@ def _retold(loaded: Loaded, kept: Store, name: str, as_of: date) -> Report | Non
         return None
     _known[name] = known
     with suppress(ChangedError):
-        return retold(known, loaded.places.texts, lambda text: loaded.places.roots[text.name])
+        return retold(known, loaded.places.texts)
     return None

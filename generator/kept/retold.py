@@ -1,12 +1,13 @@
 """What a check found, told of files in which nothing but texts has changed since.
 
 All but the rules on texts say then what they said, where it now stands, and those look at the
-files that were changed. For that nothing need be known but what those files say and said: no model,
-no other file and no graph. Whatever is not surely of this kind is for a whole check: another id,
-day or reference, any fault of the writing, overrides, and parts that begin or end on a day.
+pieces of files that were changed. For that nothing need be known but what those say and said: no
+model, no other file and no graph. Whatever is not surely of this kind is for a whole check: another
+id, day or reference, any fault of the writing, overrides, and parts that begin or end on a day.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from generator.checks.on_texts import ON_TEXTS
@@ -15,6 +16,7 @@ from generator.checks.telling import in_order, told
 from generator.diagnostics import Diagnostic, Related, Report
 from generator.kept.findings import Findings
 from generator.kept.moved import ChangedError, Moved
+from generator.kept.piece import Piece, piece
 from generator.load.document import read_document
 from generator.model.paths import DataPath, Leaf
 from generator.source import PlacedMap, Places, SourceText
@@ -22,9 +24,6 @@ from generator.source import PlacedMap, Places, SourceText
 _MOST_CHANGED: Final = 4
 """Files; what was kept is of the last whole check, and that should not be long ago."""
 _NAMES: Final = frozenset(rule.name for rule in ON_TEXTS)
-
-Read = Callable[[SourceText], PlacedMap]
-"""Reads what a file says now. Raises ChangedError if something is wrong with it."""
 
 
 class _Files(NamedTuple):
@@ -35,7 +34,7 @@ class _Files(NamedTuple):
     unread: tuple[tuple[DataPath, str], ...] = ()
 
 
-def retold(known: Findings, texts: Mapping[str, SourceText], read: Read) -> Report:
+def retold(known: Findings, texts: Mapping[str, SourceText]) -> Report:
     """The report of the texts as they are. Raises ChangedError if it takes a whole check."""
     if [*known.files] != [*texts]:
         raise ChangedError
@@ -44,33 +43,43 @@ def retold(known: Findings, texts: Mapping[str, SourceText], read: Read) -> Repo
         return Report(known.diagnostics, texts, known.site)
     if len(names) > _MOST_CHANGED:
         raise ChangedError
-    now, roots = Moved(known.texts), {name: read(texts[name]) for name in names}
-    for name, root in roots.items():
-        now.add(name, without_faults(SourceText(name, known.files[name])), root)
-    before = (_at(each, now) for each in known.diagnostics if not _is_found_again(each, roots))
+    now, pieces, roots = Moved(known.texts), dict[str, Piece](), dict[str, PlacedMap]()
+    for name in names:
+        old = SourceText(name, known.files[name])
+        pieces[name] = part = piece(known.keys[name], old, texts[name])
+        roots[name] = _read(part.new)
+        now.add(name, part, _read(part.old), roots[name])
+    before = (_at(each, now) for each in known.diagnostics if not _is_found_again(each, pieces))
     places = Places({name: texts[name] for name in names}, roots)
     found = dict.fromkeys((*before, *_on_texts(_Files(tuple(now.leaves), places))))
+    if _are_too_many(known.diagnostics) or _are_too_many(found):
+        raise ChangedError
     return Report(tuple(in_order(found)), texts, known.site)
 
 
-def without_faults(text: SourceText) -> PlacedMap:
-    """What a file says. Raises ChangedError if anything is wrong with its writing."""
+def _read(text: SourceText) -> PlacedMap:
+    """Raises ChangedError if anything is wrong with the writing."""
     root, faults = read_document(text)
     if faults:
         raise ChangedError
     return root
 
 
-def _is_found_again(found: Diagnostic, changed: Mapping[str, PlacedMap]) -> bool:
-    return found.rule in _NAMES and found.span.file in changed
+def _is_found_again(found: Diagnostic, pieces: Mapping[str, Piece]) -> bool:
+    if found.rule not in _NAMES or found.span.file not in pieces:
+        return False
+    return pieces[found.span.file].elsewhere(found.span) is None
 
 
 def _on_texts(files: _Files) -> Iterator[Diagnostic]:
     for rule in ON_TEXTS:
-        found = [*told(rule, rule.find(files), files.places)]
-        if len(found) > MOST:  # which of them are told depends on their order
-            raise ChangedError
-        yield from found
+        yield from told(rule, rule.find(files), files.places)
+
+
+def _are_too_many(found: Iterable[Diagnostic]) -> bool:
+    """Whether which of a rule are told depends on their order."""
+    count = Counter((each.rule, each.span.file) for each in found if each.rule in _NAMES)
+    return max(count.values(), default=0) > MOST
 
 
 def _at(found: Diagnostic, now: Moved) -> Diagnostic:

@@ -14,7 +14,7 @@ from generator.kept.answer import Question, Times
 from generator.kept.findings import read
 from generator.kept.moved import ChangedError
 from generator.kept.place import store
-from generator.kept.retold import retold, without_faults
+from generator.kept.retold import retold
 from generator.load.files import in_memory
 from generator.plan.today import is_now
 from generator.source import SourceText
@@ -31,7 +31,7 @@ def review(question: Question, files: Mapping[str, bytes] | None) -> tuple[Repor
         known = read(kept.get(key(kept, question.data, question.as_of)))
         if known is not None and is_now(*known.holds):
             with suppress(ChangedError):
-                return retold(known, _texts(files), without_faults), known.holds
+                return retold(known, _texts(files)), known.holds
     # Imported when it is needed: what knows the model takes longer to import than all of this.
     from generator.kept.whole import whole  # noqa: PLC0415
 

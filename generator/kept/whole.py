@@ -11,6 +11,7 @@ from generator.diagnostics import Report
 from generator.kept import documents
 from generator.kept.answer import ALWAYS, Question, Times
 from generator.kept.findings import Findings, written
+from generator.kept.piece import keys
 from generator.kept.review import key
 from generator.kept.texts import QUOTING, shapes
 from generator.plan.today import seconds_of
@@ -45,6 +46,7 @@ def findings(case: Case, report: Report, asked: date | None) -> Findings | None:
         diagnostics=report.diagnostics,
         texts=shapes(case.parts),
         files={name: text.text for name, text in report.texts.items()},
+        keys={name: keys(loaded.places.roots[name], text) for name, text in report.texts.items()},
     )
 
 

@@ -101,14 +101,14 @@ def test_whatever_slips_a_hand_makes() -> None:
 
 
 def rewritten(world: World, lot: Random, count: int) -> Iterator[dict[str, str]]:
-    """Some other text in place of one, and all that comes after it moved."""
+    """Some other text in place of one, and all that comes after it moved; or all in the file."""
     paths = frozenset(texts_in(world.loaded.catalogue))
     spots = [spot for spot in world.spots if spot.path in paths]
     for spot in lot.sample([each for each in spots if each.key not in STRICT], count):
         written = json.dumps(lot.choice(HOSTILE), ensure_ascii=False)
         written += "\n" * world.text(spot).endswith("\n")
         files = world.with_value(spot, written)
-        yield {**files, spot.file: "# en rad till\n" + files[spot.file]}
+        yield {**files, spot.file: "# en rad till\n" * lot.randrange(2) + files[spot.file]}
 
 
 def test_another_text_is_another_text_and_nothing_more(asked: Counter[str]) -> None:

@@ -17,6 +17,7 @@ from generator.checks import RULES
 from generator.checks.checking import case_of
 from generator.checks.on_texts import ON_TEXTS
 from generator.kept.moved import _STRIPPED, Moved
+from generator.kept.piece import piece
 from generator.kept.texts import TEXTS
 from generator.load import load_bytes
 from generator.model.scalars import Address, Email, Text, Texts
@@ -48,7 +49,8 @@ def hold_leaves(files: Mapping[str, bytes]) -> None:
         return
     now = Moved({})
     for name, root in loaded.places.roots.items():
-        now.add(name, root, root)
+        text = loaded.places.texts[name]
+        now.add(name, piece({}, text, text), root, root)
     told = {(leaf.path, leaf.field, leaf.value) for leaf in now.leaves}
     read = {
         (leaf.path, leaf.field, leaf.value)
