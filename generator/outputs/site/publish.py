@@ -26,7 +26,7 @@ from uuid import uuid4
 from filelock import FileLock, Timeout
 
 from generator.outputs.site.disk import exchange, settle
-from generator.outputs.site.spare import keep, noted, sweep, take
+from generator.outputs.site.spare import Seen, keep, noted, sweep, take
 from generator.outputs.site.writer import Writer
 
 _FRONT: Final = "index.html"
@@ -74,11 +74,11 @@ class Aside:
             self.discard()
             raise
 
-    def reuse(self, kept: Path) -> None:
+    def reuse(self, kept: Path, seen: Seen | None = None) -> None:
         """Build in the tree that is kept there, if there is one, and keep the next one there."""
         self.kept = kept
         spare = self.around / uuid4().hex[:8]
-        if standing := take(kept, spare, self.tree):
+        if standing := take(kept, spare, self.tree, seen):
             self.tree.rmdir()
             self.tree = spare
             names, made = self.around / uuid4().hex[:8], {"", *standing.folders}

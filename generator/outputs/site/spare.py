@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 KEPT: Final = ".startklar/spare"
 
@@ -28,7 +28,30 @@ class Standing:
     """With the disk and the number that tell whether one is the same as another."""
 
 
-def take(kept: Path, here: Path, fresh: Path) -> Standing | None:
+class Seen(NamedTuple):
+    """What stands in a spare, before it is taken."""
+
+    identity: tuple[int, ...]
+    """Another one's is otherwise, and so is its own when it has been taken meanwhile."""
+    kind: tuple[int, ...]
+    """What every folder in it is like."""
+    standing: Standing | None
+
+
+def look(kept: Path) -> Seen | None:
+    """What stands in the spare that is kept there; nothing if there is none.
+
+    To walk through one of 2,500 services takes .1 s of a build after a changed line, so it is done
+    beside the reading of the catalogue, where there is a process for it.
+    """
+    try:
+        found = kept.lstat()
+        return Seen(_identity(found), _kind(found), _standing(kept, _kind(found)))
+    except OSError:
+        return None
+
+
+def take(kept: Path, here: Path, fresh: Path, seen: Seen | None = None) -> Standing | None:
     """Move the spare here; nothing if there is none, or none that can be built in.
 
     Every folder in it must be as the fresh one is, with its rights, its owner and its disk, and
@@ -37,11 +60,22 @@ def take(kept: Path, here: Path, fresh: Path) -> Standing | None:
     if not sys.platform.startswith("linux"):  # elsewhere two names may be one file's: A and a
         return None
     try:
+        before = _identity(kept.lstat())
         kept.rename(here)
+        if not stat.S_ISDIR(here.lstat().st_mode):  # a link leads to what is another's
+            return None
         here.chmod(stat.S_IMODE(fresh.stat().st_mode))
-        return _standing(here, _kind(fresh.stat()))
+        kind = _kind(fresh.stat())
+        if seen and (seen.identity, seen.kind) == (before, kind):
+            return seen.standing
+        return _standing(here, kind)
     except OSError:  # there is none, or it is on another disk, or another's
         return None
+
+
+def _identity(tree: os.stat_result) -> tuple[int, ...]:
+    """The system gives a new date of change to whatever gets another name."""
+    return tree.st_dev, tree.st_ino, tree.st_mtime_ns, tree.st_ctime_ns
 
 
 def _standing(tree: Path, kind: tuple[int, ...]) -> Standing | None:

@@ -10,18 +10,19 @@ import pytest
 
 from generator.outputs.site import spare
 from generator.outputs.site.publish import Aside
+from generator.outputs.site.spare import Seen
 
 Names = dict[str, str]
 
 FIRST = {"index.html": "1", "a/index.html": "a", "a/b/index.html": "b", "c.css": "c"}
 
 
-def build(site: Path, files: Names, kept: Path | None) -> Path:
+def build(site: Path, files: Names, kept: Path | None, seen: Seen | None = None) -> Path:
     """The tree that was built in."""
     aside = Aside(site, pytest.fail)
     try:
         if kept:
-            aside.reuse(kept)
+            aside.reuse(kept, seen)
         for name, text in files.items():
             aside.writer.write(name, text.encode())
         tree = aside.tree
@@ -96,24 +97,52 @@ def nobody_may_look(folder: Path, _: Path) -> None:
     (folder / "a").chmod(0)
 
 
+def a_link_in_its_place(folder: Path, outside: Path) -> None:
+    shutil.rmtree(folder)
+    folder.symlink_to(outside)
+
+
 def no_folder(folder: Path, _: Path) -> None:
     shutil.rmtree(folder)
     folder.write_text("en fil")
 
 
+@pytest.mark.parametrize("looked", [True, False])
 @pytest.mark.parametrize(
-    "make", [a_link_that_leads_out, a_pipe, other_rights, nobody_may_look, no_folder]
+    "make",
+    [a_link_that_leads_out, a_link_in_its_place, a_pipe, other_rights, nobody_may_look, no_folder],
 )
 def test_what_is_not_as_it_was_made_is_not_built_in(
-    site: Path, kept: Path, tmp_path: Path, make: Callable[[Path, Path], None]
+    site: Path, kept: Path, tmp_path: Path, make: Callable[[Path, Path], None], *, looked: bool
 ) -> None:
     outside = tmp_path / "annat"
     (outside / "b").mkdir(parents=True)
     make(kept, outside)
-    build(site, {**FIRST, "a/b/index.html": "ny"}, kept)
+    seen = spare.look(kept) if looked else None
+    build(site, {**FIRST, "a/b/index.html": "ny"}, kept, seen)
     build(tmp_path / "twin", {**FIRST, "a/b/index.html": "ny"}, None)
     assert everything(site) == everything(tmp_path / "twin")
-    assert list((outside / "b").iterdir()) == []
+    assert [each.name for each in outside.rglob("*")] == ["b"]
+
+
+def test_what_has_been_looked_at_is_not_walked_through_again(
+    site: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = spare.look(kept)
+    monkeypatch.setattr(spare, "_walk", pytest.fail)
+    build(site, {**FIRST, "c.css": "3"}, kept, seen)
+    assert (site / "c.css").read_text() == "3"
+
+
+def test_what_another_build_has_had_meanwhile_is_looked_at_again(site: Path, kept: Path) -> None:
+    seen = spare.look(kept)
+    away = kept.with_name("away")
+    kept.rename(away)
+    (away / "b").mkdir()
+    (away / "a" / "ny.html").write_text("")
+    away.rename(kept)
+    build(site, FIRST, kept, seen)
+    assert everything(site).keys() == {*FIRST, "a", "a/b"}
 
 
 def test_whoever_builds_has_it_alone_and_a_fault_costs_it(site: Path, kept: Path) -> None:
