@@ -3,12 +3,11 @@
 With the other `host_` modules this is all that knows MkDocs.
 """
 
-import dataclasses
 import errno
 import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -91,7 +90,7 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         written = Settings(**self.config, content=config.docs_dir)
-        settings = dataclasses.replace(written, **self.asked.settings)
+        settings = replace(written, **self.asked.settings)
         root = Path(config.config_file_path or ".").parent
         self.watched = [str(root / settings.data), str(root / settings.theme)]
         if self.serving:
@@ -114,7 +113,7 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.counter = CountHandler(level=logging.WARNING)
         _LOG.addHandler(self.counter)
         if settings.compress and not self.serving:
-            self.aside.writer = dataclasses.replace(self.aside.writer, compress=True)
+            self.aside.writer = replace(self.aside.writer, compress=True)
         self.root, config.site_dir = root, str(self.aside.folder)
         return config
 
@@ -135,7 +134,7 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return nav
 
     def _shell(self, env: jinja2.Environment, config: MkDocsConfig) -> Shell:
-        env.bytecode_cache = host_preview.compiled
+        env.bytecode_cache = host_preview.shell_code
 
         def template(page: Framed) -> str:
             context = build.get_context(self.nav, [], config, page)  # type: ignore[arg-type]
@@ -215,6 +214,10 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if isinstance(error, jinja2.TemplateError | TemplateFaultError | SiteFolderError | OSError):
             why = said(error) if isinstance(error, OSError) else error
             raise Abort(f"fel: {why}; inget har publicerats") from error
+
+    def on_shutdown(self) -> None:
+        if self.aside is not None:  # a preview may end within a build
+            self.aside.discard()
 
     def on_serve(
         self, server: "LiveReloadServer", *, config: MkDocsConfig, **_: Any

@@ -53,20 +53,23 @@ class Superseded(Exception):  # noqa: N818 - nothing is wrong
     """There is a newer change, and nobody waits for what is being made of this one."""
 
 
-class Compiled(BytecodeCache):
+class ShellCode(BytecodeCache):
     """The shell's templates, which MkDocs compiles at each build: an eighth of the wait for a page.
 
-    They are known by their names and texts.
+    Of each the text that it had last: whoever works on one has written many.
     """
 
     def __init__(self) -> None:
-        self.code: dict[tuple[str, str], CodeType | None] = {}
+        self.last: dict[str, tuple[str, CodeType | None]] = {}
+        """By file, the text's hash and what it became."""
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self.code.get((bucket.key, bucket.checksum))
+        text, code = self.last.get(bucket.key, ("", None))
+        if text == bucket.checksum:
+            bucket.code = code
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        self.code[bucket.key, bucket.checksum] = bucket.code
+        self.last[bucket.key] = bucket.checksum, bucket.code
 
 
 class Collector:
@@ -92,4 +95,4 @@ def _collect() -> None:
 
 
 collector: Final = Collector()
-compiled: Final = Compiled()
+shell_code: Final = ShellCode()

@@ -212,6 +212,18 @@ def test_the_preview_shows_the_report_and_then_the_guide_again(project: Path) ->
         wait_for(page, "KIV (ändrad)")
 
 
+def test_a_preview_that_is_told_to_end_leaves_nothing(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setitem(ENVIRONMENT, "TMPDIR", str(temporary))
+    with preview(project) as address:
+        wait_for(f"{address}/om/", "Startklar")
+        assert [*temporary.iterdir()] != []
+    assert [*temporary.iterdir()] == []
+
+
 def test_a_preview_on_a_port_that_is_taken(project: Path) -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))

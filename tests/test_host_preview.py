@@ -2,11 +2,14 @@
 
 import gc
 from collections.abc import Iterator
+from pathlib import Path
+from unittest.mock import patch
 
 import pytest
+from jinja2 import Environment, FileSystemLoader
 
 from generator import host_preview
-from generator.host_preview import Collector
+from generator.host_preview import Collector, ShellCode
 
 
 @pytest.fixture(autouse=True)
@@ -34,3 +37,29 @@ def test_a_change_at_once_is_not_kept_waiting() -> None:
     collector.wait()
     collector.later.join()
     assert not gc.isenabled()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "main.html").write_text("ett", "utf-8")
+    return tmp_path
+
+
+def rendered(folder: Path, code: ShellCode) -> str:
+    environment = Environment(loader=FileSystemLoader(folder), bytecode_cache=code, autoescape=True)
+    return environment.get_template("main.html").render()
+
+
+def test_of_a_template_that_is_worked_on_the_last_text_alone_is_kept(folder: Path) -> None:
+    code = ShellCode()
+    for text in ("ett", "två", "tre", "ett"):
+        (folder / "main.html").write_text(text, "utf-8")
+        assert [rendered(folder, code), rendered(folder, code)] == [text, text]
+    assert len(code.last) == 1
+
+
+def test_what_has_been_compiled_is_not_compiled_again(folder: Path) -> None:
+    code = ShellCode()
+    first = rendered(folder, code)
+    with patch.object(Environment, "compile", side_effect=AssertionError):
+        assert rendered(folder, code) == first

@@ -1,5 +1,6 @@
 from datetime import date
 from pathlib import Path
+from signal import SIGTERM, default_int_handler, signal
 
 import click
 
@@ -16,4 +17,5 @@ def command(*, pdf: bool, address: str, data: Path | None, config: Path, as_of: 
     """
     from generator import host_mkdocs  # noqa: PLC0415 - for `--help` a second too long
 
+    signal(SIGTERM, default_int_handler)  # what ends otherwise leaves its site on the disk
     return host_mkdocs.serve_site(config, {**settings(data, as_of), "pdf": pdf}, address)
