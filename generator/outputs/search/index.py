@@ -12,8 +12,12 @@ words («kort» in «reservkort»); what it weighs is settled here, so that the 
 import hashlib
 import json
 import math
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from operator import sub
 from typing import Final, NamedTuple, TypeVar
 
 from generator.outputs.search import words as search_words
@@ -46,17 +50,20 @@ class SearchIndex:
 Key = TypeVar("Key", str, int)
 
 Weights = dict[str, list[int]]
-"""For each word the records that hold it, in order; below _ONE what it weighs in each."""
+"""For each word what it weighs in the records that hold it, and below _ONE the record: numbers take
+a third of the memory of pairs, and lie in the order that a line has them in when they are sorted.
+"""
 
-_ONE: Final = 4096
-"""A record in these numbers, which take a third of the memory of pairs."""
+_BITS: Final = 20
+_ONE: Final = 1 << _BITS
+_RECORD: Final = _ONE - 1
 
 
 def search_index(records: Iterable[Weighed]) -> SearchIndex:
     """The same for the same records, in any order."""
     found = sorted(records, key=lambda record: (record.is_for_editors, record.address))
     weights = _weights(found)
-    _add_ends(weights)
+    _add_ends(weights, found)
     texts = [record.shown for record in found]
     most = max(_TEXTS_PIECE, math.isqrt(_TEXTS_SHARE * sum(map(len, texts))))
     pieces = [
@@ -78,43 +85,50 @@ def search_index(records: Iterable[Weighed]) -> SearchIndex:
 
 
 def _weights(records: list[Weighed]) -> Weights:
-    weights: Weights = {}
+    weights: defaultdict[str, list[int]] = defaultdict(list)
     for number, record in enumerate(records):
-        here = number * _ONE
         for word, weight in record.weights.items():
-            weights.setdefault(word, []).append(here + weight)
-    return weights
+            weights[word].append((weight << _BITS) + number)
+    return dict(weights)
 
 
-def _add_ends(weights: Weights) -> None:
+def _add_ends(weights: Weights, records: list[Weighed]) -> None:
     """Words are found in the words that they end, in the records that do not hold them."""
-    ends: dict[str, dict[int, int]] = {}
-    for word, found in weights.items():
-        for end in filter(weights.__contains__, search_words.ends(word)):
-            more = ends.setdefault(end, {})
-            for each in found:
-                number, weight = divmod(each, _ONE)
-                more[number] = max(more.get(number, 1), round(weight * _END))
+    ends: defaultdict[str, dict[int, int]] = defaultdict(dict)
+    for word, end in search_words.ends(weights):
+        more = ends[end]
+        for each in weights[word]:
+            number, weight = each & _RECORD, _as_end(each >> _BITS)
+            if weight > more.get(number, 0) and end not in records[number].weights:
+                more[number] = weight
     for end, more in ends.items():
-        held = {each // _ONE for each in weights[end]}
-        added = [number * _ONE + weight for number, weight in more.items() if number not in held]
-        weights[end] = sorted([*weights[end], *added])
+        weights[end] += [(weight << _BITS) + number for number, weight in more.items()]
+
+
+@cache
+def _as_end(weight: int) -> int:
+    """What a word weighs that ends a longer one of that weight."""
+    return max(1, round(weight * _END))
 
 
 def _posting_lines(weights: Weights, records: int) -> Iterator[tuple[str, str]]:
     """`kort 4:3,1;8:c`: the word, and for each weight the steps from record to record."""
     short = [_short(number) for number in range(records)]
     for word in sorted(weights):
-        steps: dict[int, list[str]] = {}
-        last: dict[int, int] = {}
-        for each in weights[word]:
-            number, weight = divmod(each, _ONE)
-            steps.setdefault(weight, []).append(short[number - last.get(weight, 0)])
-            last[weight] = number
-        groups = [f"{_short(weight)}:{','.join(steps[weight])}" for weight in sorted(steps)]
+        found = sorted(weights[word])
+        groups, begin = [], 0
+        while begin < len(found):
+            weight = found[begin] >> _BITS
+            none = weight << _BITS
+            end = bisect_left(found, none + _ONE, begin)
+            same = found[begin:end]
+            steps = map(short.__getitem__, map(sub, same, (none, *same)))
+            groups.append(f"{_short(weight)}:{','.join(steps)}")
+            begin = end
         yield word, f"{word} {';'.join(groups)}"
 
 
+@cache
 def _short(number: int) -> str:
     """To base 36."""
     digits = _DIGITS[number % 36]

@@ -6,10 +6,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from random import Random
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from generator.outputs.search.index import SearchIndex
 from generator.outputs.search.index import search_index as of_weighed
 from generator.outputs.search.records import Kind, Record, Section
 from generator.outputs.search.weights import weighed
+from generator.outputs.search.words import ends
 
 
 def record(address: str, title: str, text: str = "", kind: Kind = Kind.SERVICE) -> Record:
@@ -122,3 +126,28 @@ def test_names_to_guess_stand_by_length() -> None:
 def test_nothing_to_find_is_no_fault() -> None:
     index = search_index([])
     assert list(index.files) == [index.entry]
+
+
+WORDS = st.sampled_from(["kort", "ekort", "reservkort", "reservkorten", "skriv", "beskriv", "ko"])
+RANDOM = st.lists(st.lists(WORDS, min_size=1, max_size=9).map(" ".join), min_size=1, max_size=60)
+
+
+@given(titles=RANDOM, texts=RANDOM)
+def test_each_word_weighs_what_the_records_say_one_by_one(
+    titles: list[str], texts: list[str]
+) -> None:
+    records = [
+        record(f"{n:03}/", title, text)
+        for n, (title, text) in enumerate(zip(titles, texts, strict=False))
+    ]
+    weights = [weighed(each).weights for each in records]
+    words = {word for each in weights for word in each}
+    longer = {end: {word for word, short in ends(words) if short == end} for end in words}
+    index = search_index(records)
+    for word in words:
+        expected = {}
+        for number, held in enumerate(weights):
+            ended = [max(1, round(held[long] * 0.4)) for long in longer[word] & held.keys()]
+            if weight := held.get(word) or max(ended, default=0):
+                expected[number] = weight
+        assert postings(index, word) == expected

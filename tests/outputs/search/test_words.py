@@ -3,6 +3,8 @@
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.outputs.search.words import ends, folded, is_stop_word, key, parts, written
 
@@ -56,7 +58,20 @@ def test_a_name_is_cut_where_its_humps_are() -> None:
 
 
 def test_a_compound_ends_in_words_and_a_prefix_makes_none() -> None:
-    assert "kort" in ends("reservkort")
-    assert "tjanstekort" in ends("etjanstekort")
-    assert "skriv" not in ends("beskriv")
-    assert ends("kort") == []
+    words = ["beskriv", "etjanstekort", "kort", "or", "reservkort", "skriv", "tjanstekort"]
+    assert sorted(ends(words)) == [
+        ("etjanstekort", "kort"),
+        ("etjanstekort", "tjanstekort"),
+        ("reservkort", "kort"),
+        ("tjanstekort", "kort"),
+    ]
+
+
+@given(st.lists(st.text("abå!", max_size=9), unique=True, max_size=40))
+def test_ends_are_those_of_each_word_alone(words: list[str]) -> None:
+    assert sorted(ends(words)) == sorted(
+        (word, end)
+        for word in words
+        for end in words
+        if word.endswith(end) and len(word) - len(end) not in {0, 2} and len(end) > len("...")
+    )
