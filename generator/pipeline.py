@@ -32,7 +32,8 @@ from generator.outputs.calendars.feeds import feeds
 from generator.outputs.html import compiled, kept_pages
 from generator.outputs.html.compiled import Compiled
 from generator.outputs.html.json_ld import JsonLd
-from generator.outputs.html.kept_pages import KeptPages, recalled
+from generator.outputs.html.kept_pages import NOTHING, KeptPages
+from generator.outputs.html.recent import RECENT, Version
 from generator.outputs.html.refusal import refusal_page
 from generator.outputs.html.rendering import Document, Html, templates_of
 from generator.outputs.html.templates import Templates
@@ -92,10 +93,11 @@ def publish(
             return Refusal(report_text(proven), 1, _look(theme))
         clock.begin("history")
         told = _changes(data, root, settings)
-        prose.watch()
         clock.begin("kept")
-        facts = KeptValues(_kept(proven.catalogue, as_of, root, settings, loaded), PAGES)
-        site = Site(proven, as_of, told if isinstance(told, Changelog) else None, facts.of)
+        version = _version(proven.catalogue, as_of, root, settings, loaded)
+        facts = KeptValues(version.pages, PAGES)
+        past = told if isinstance(told, Changelog) else None
+        site = Site(proven, as_of, past, facts.of, version.steady)
         clock.begin("prints")
         printed = prints(site, all_sheets(site), theme, root / KEPT) if settings.pdf else {}
         clock.begin("assets")
@@ -178,22 +180,27 @@ def _store() -> Store | None:
     return place.store(kept_pages.NAME)
 
 
-def _kept(
+def _version(
     catalogue: Catalogue, as_of: date, root: Path, settings: Settings, loaded: Loaded
-) -> KeptPages | None:
-    """What the last build kept of its pages, if they were made of the same but for texts."""
-    store = _store()
+) -> Version:
+    """With what the last build kept of its pages, if they were made of the same but for texts."""
+    prose.watch()
+    store, places = _store(), loaded.places
     if store is None:
-        return None
+        return Version(places, NOTHING)
     made_of = repr((_made_of(root / settings.theme), root.absolute(), settings, as_of))
-    key, places = store.key(made_of), loaded.places
-    return KeptPages(
+    key = store.key(made_of)
+    version = RECENT.begin(
+        key, places, lambda before, roots: changed(before, places, roots), lambda: store.get(key)
+    )
+    version.pages = KeptPages(
         store=store,
         key=key,
-        known=recalled(store.get(key), lambda before: changed(before, places)),
+        known=version.known,
         texts={name: text.text for name, text in places.texts.items()},
         readers=Readers(catalogue.services.values()),
     )
+    return version
 
 
 _look: Final = standing(assets)

@@ -7,21 +7,23 @@ from generator.load.document import read_document
 from generator.load.moved_entries import moved_entries
 from generator.model.outline import DataPath
 from generator.model.prose import PLACES, prose_at
-from generator.source import Places, SourceText
+from generator.source import PlacedMap, Places, SourceText
 
 
-def changed(before: Mapping[str, str], now: Places) -> frozenset[str] | None:
+def changed(
+    before: Mapping[str, str], now: Places, roots: Mapping[str, PlacedMap] | None = None
+) -> frozenset[str] | None:
     """Which texts are otherwise than in the files before, told as `model/prose.py` tells readings.
 
-    Files are compared by what was read of them, in which nothing may be wrong. None if anything
-    else is: then it is not known what that leads to.
+    Files are compared by what was read of them, which is given or else read again, and in which
+    nothing may be wrong. None if anything else is: then it is not known what that leads to.
     """
     if [*before] != [*now.texts]:
         return None
     found: set[str] = set()
     for name, old in before.items():
         if old != now.texts[name].text:
-            was, _ = read_document(SourceText(name, old))
+            was = roots[name] if roots else read_document(SourceText(name, old))[0]
             told = [_told(*each) for each in differences(was, now.roots[name])]
             moved = moved_entries(was, now.roots[name])
             if moved is None or None in told:

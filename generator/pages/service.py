@@ -16,7 +16,7 @@ from generator.views.endings import SelfTestView, self_test
 from generator.views.grounds import Grounds, SourceView, citations
 from generator.views.offer import offer
 from generator.views.reading import readings
-from generator.views.site import Site
+from generator.views.site import Site, steadily
 from generator.views.steps import ItemView, StopView, every
 from generator.views.whole_chain import WholeChain, WholeChains, whole_chains
 
@@ -88,7 +88,7 @@ class Origin:
 
 def service_pages(site: Site) -> Iterator[Page]:
     catalogue = site.catalogue
-    named, by = site.titles, dependents(catalogue)
+    named, by = site.titles, _dependents(site)
     ground = partial(_ground, site)
     for service in catalogue.services.values():
         chain = Chain(catalogue, service, named)
@@ -101,6 +101,11 @@ def service_pages(site: Site) -> Iterator[Page]:
             ground=ground,
             source=site.place(("services", service.id)),
         )
+
+
+@steadily
+def _dependents(site: Site) -> Mapping[str, tuple[Dependent, ...]]:
+    return dependents(site.catalogue)
 
 
 def _ground(site: Site) -> None:

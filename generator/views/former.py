@@ -7,6 +7,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.outline import outline
 from generator.model.service import Service
 from generator.views import addresses
+from generator.views.site import Site, steadily
 
 _PLACES: Final[Mapping[str, Callable[[str], str]]] = {
     "contacts": addresses.contact,
@@ -33,10 +34,11 @@ def former_names(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
     return names
 
 
-def former_anchors(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+@steadily
+def former_anchors(site: Site) -> dict[str, tuple[str, ...]]:
     """The anchors that a place had on its page before, by its address of today."""
     anchors: dict[str, dict[str, None]] = {}
-    for now, before in (*_entries(catalogue), *_steps(catalogue)):
+    for now, before in (*_entries(site.catalogue), *_steps(site.catalogue)):
         anchor = addresses.fragment(before)
         if anchor != addresses.fragment(now):
             anchors.setdefault(now, {})[anchor] = None

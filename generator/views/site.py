@@ -52,6 +52,8 @@ class Site:
     """What has been changed; None where no history tells."""
     recall: Recall = field(default=_worked_out, compare=False)
     """For what costs much and reads no texts, or few."""
+    steady: dict[object, Any] = field(default_factory=dict, compare=False)
+    """What `steadily` has worked out; a preview's next site has the same."""
 
     @property
     def catalogue(self) -> Catalogue:
@@ -156,3 +158,19 @@ def once(make: Callable[Concatenate[Site, P], T]) -> Callable[Concatenate[Site, 
         return cast("T", made)
 
     return cast("Callable[Concatenate[Site, P], T]", kept)
+
+
+def steadily(make: Callable[[Site], T]) -> Callable[[Site], T]:
+    """Worked out once, and the same for a preview's next site while nothing but texts changes.
+
+    What is made reads no texts (`model/prose.py`) and asks for no places, nor does it later, when
+    it is used: it was made of an earlier catalogue.
+    """
+
+    @wraps(make)
+    def kept(site: Site) -> T:
+        if make not in site.steady:
+            site.steady[make] = make(site)
+        return cast("T", site.steady[make])
+
+    return kept

@@ -8,7 +8,7 @@ from generator.chains.graph import Graph, Node, Role
 from generator.chains.obtainable import obtainable
 from generator.model.record import record
 from generator.views import addresses, words
-from generator.views.site import Site, once
+from generator.views.site import Site, steadily
 from generator.views.stages import default_ways
 
 
@@ -92,7 +92,7 @@ class WholeChains:
         ]
 
 
-@once
+@steadily
 def whole_chains(site: Site) -> WholeChains:
     """Of all the site's services."""
     return WholeChains(site)

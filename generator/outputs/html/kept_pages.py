@@ -86,7 +86,7 @@ class Known(NamedTuple):
     """Of the catalogue then: the hash of its texts."""
 
 
-_NOTHING: Final = Known({}, {}, frozenset(), b"")
+NOTHING: Final = Known({}, {}, frozenset(), b"")
 
 
 @dataclass(slots=True)
@@ -106,6 +106,8 @@ class KeptPages:
     told: dict[str, Kept] = field(default_factory=dict)
     """Of every page that this process has made or left standing."""
     filled: dict[str, Filled] = field(default_factory=dict)
+    settled: Known | None = None
+    """What the next build will know, when this one has kept it."""
 
     def listed(self, read: Reading) -> None:
         """Note what has been read for the list of pages, so for every page.
@@ -115,7 +117,7 @@ class KeptPages:
         """
         told = {each for each in self.readers.told(read) if not each.startswith(PLACES)}
         if not (told - {REPORT}).isdisjoint({*self.known.changed, UNKNOWN}):
-            self.known = _NOTHING
+            self.known = NOTHING
 
     def recall(self, name: str) -> bytes:
         """What was remembered by that name for the same state of the catalogue as the pages."""
@@ -191,6 +193,7 @@ class KeptPages:
             "pages": told,
             "filled": self.filled,
         }
+        self.settled = Known(told, self.filled, frozenset(), _state(self._texts()))
         head = json.dumps(said, ensure_ascii=False, default=list).encode()
         self.store.keep({self.key: b"".join((head, _END, self._texts()))}, _MOST)
 
@@ -229,8 +232,8 @@ def recalled(
         pages = {address: _kept(row) for address, row in found["pages"].items()}
         filled = {head: Filled(*row) for head, row in found["filled"].items()}
     except (ValueError, KeyError, TypeError, AttributeError):
-        return _NOTHING
-    return _NOTHING if since is None else Known(pages, filled, since, _state(rest))
+        return NOTHING
+    return NOTHING if since is None else Known(pages, filled, since, _state(rest))
 
 
 def _texts(lengths: Mapping[str, int], whole: bytes) -> Iterator[tuple[str, str]]:

@@ -86,7 +86,7 @@ class Html:
         self.glossed = Glossed(site.catalogue)
         self.environment = templates or templates_of(theme)
         self.environment.forget()
-        self.environment.globals["was"] = partial(was, former_anchors(site.catalogue))
+        self.environment.globals["was"] = partial(was, former_anchors(site))
         self.environment.globals["parts"] = Parts(theme, self.environment)
 
     def render(self, page: Page) -> Document:

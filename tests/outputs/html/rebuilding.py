@@ -17,6 +17,7 @@ from unittest.mock import patch
 
 from generator import pipeline
 from generator.clock import Clock
+from generator.outputs.html import recent
 from generator.outputs.html.rendering import Document
 from generator.outputs.html.shell import Framed, Shell
 from generator.outputs.site import spare
@@ -47,6 +48,8 @@ class Folder:
     root: Path
     shell: str = ""
     """What stands last on every page."""
+    is_preview: bool = False
+    """Whether one process makes the guide anew each time, and not each time another one."""
     made: frozenset[str] = frozenset()
     """The addresses of the pages that the last build has made and not left standing."""
 
@@ -64,6 +67,8 @@ class Folder:
         self, files: Mapping[str, str | bytes], settings: Settings | None = None
     ) -> tuple[Site, Site] | None:
         """What a build gives that knows the last one, and what one does that knows nothing."""
+        if not self.is_preview:
+            forgotten()
         made = self.publish(files, settings or self.settings)
         if made is None:
             return None
@@ -115,6 +120,12 @@ class Folder:
 def started_again() -> None:
     """What one process keeps in mind is forgotten."""
     vars(pipeline)["_store"].cache_clear()
+    forgotten()
+
+
+def forgotten() -> None:
+    """The guide that was made last."""
+    recent.RECENT.whole = recent.RECENT.begun = None
 
 
 def _everything(folder: Path) -> Site:
@@ -129,13 +140,16 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--changes", type=int, default=700)
     options.add_argument("--seed", type=int, default=0)
+    options.add_argument("--preview", action="store_true", help="All by one process.")
     asked, failed, built = options.parse_args(), 0, 0
     with tempfile.TemporaryDirectory() as kept:
         os.environ["XDG_CACHE_HOME"] = kept
         folders: dict[str, Folder] = {}
         for world, kind, mutant in drawn(asked.changes, asked.seed):
             if world.name not in folders:
-                folders[world.name] = Folder(Path(tempfile.mkdtemp(dir=kept)))
+                folders[world.name] = Folder(
+                    Path(tempfile.mkdtemp(dir=kept)), is_preview=asked.preview
+                )
                 folders[world.name].built(world.files)
             if sites := folders[world.name].built(mutant.files):
                 warm, cold = sites
