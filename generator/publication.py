@@ -39,6 +39,8 @@ class Publication:
     """What the last build kept of its pages."""
     facts: KeptValues = field(default_factory=lambda: KeptValues(None, PAGES))
     """What it kept of their facts."""
+    lasting: Callable[[], Callable[[], object]] = lambda: lambda: None
+    """What it has worked out lasts; gives what forgets what it works out after that."""
     look: Assets | None = None
     """The styles and scripts that the shell asks for."""
     search: str | None = None
@@ -63,7 +65,14 @@ class Publication:
         """
         making, clock = _Making(self, shell, writer), self.clock
         work = Work(
-            making.make, making.begin, making.end, progress, _together, _ground, len(self.pages)
+            making.make,
+            making.begin,
+            making.end,
+            progress,
+            _together,
+            _ground,
+            len(self.pages),
+            self.lasting,
         )
         others, stays = [], self._standing(shell, writer)
         for things in self._in_turn(stays):

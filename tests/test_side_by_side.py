@@ -207,3 +207,26 @@ def test_the_first_fault_is_told_in_whatever_order_things_are_taken(
     shared = replace(work(tmp_path, faulty=frozenset(faulty)), together=third)
     with pytest.raises(TemplateFaultError, match=rf"^mall\.html:{min(faulty)}$"):
         shared.on(MANY)
+
+
+@pytest.mark.parametrize("processes", ["two processes"], indirect=True)
+@pytest.mark.usefixtures("processes")
+def test_what_was_worked_out_for_things_made_together_may_go_after_them(tmp_path: Path) -> None:
+    known = [0]
+
+    def do(number: int) -> None:
+        known.append(number)
+        (tmp_path / str(number)).write_text(" ".join(map(str, known)))
+
+    def lasting() -> Callable[[], object]:
+        lasts = len(known)
+        return lambda: known.__delitem__(slice(lasts, None))
+
+    every = Work(do, lambda: None, lambda: None, lambda *_: None, third, lasting=lasting)
+    every.on(MANY)
+    seen = {int(name): [*map(int, text.split())] for name, text in written(tmp_path).items()}
+    for name in "12":
+        shared = [number for number in MANY if third(number) == name]
+        assert [seen[n] for n in shared] == [[0, *shared[: at + 1]] for at in range(len(shared))]
+    alone = [number for number in MANY if third(number) is None]
+    assert any(len(seen[number]) > 2 for number in alone)

@@ -37,7 +37,8 @@ _WRITTEN_AS_ONE: Final = (2, 3)
 """Words of a name that somebody may write as one."""
 _SHORTEST_SLIP: Final = 4
 """Letters of a word that a slip of the finger is guessed in."""
-_KEPT: Final = 65_536
+_KEPT: Final = 256
+"""Names that are remembered: one is asked for again soon or hardly ever. All took 6 MB at 2,500."""
 
 
 class Weighed(NamedTuple):
