@@ -1,5 +1,6 @@
 """Whether a unit must have a service, as a label in words."""
 
+from functools import lru_cache
 from typing import Final
 
 from generator.model.catalogue import Catalogue
@@ -37,9 +38,12 @@ def obligations(catalogue: Catalogue, service: Service) -> tuple[ObligationView,
 
 
 def obligation(service: Service, model: CareModel) -> ObligationView:
-    page, found = addresses.model(model.id), service.obligation.get(model.id)
+    found = service.obligation.get(model.id)
     if found is None:
-        return ObligationView(model=model.name, page=page, label=NOT_OFFERED, kind="none")
+        return _plain(model.name, model.id, None)
+    if found.condition is None and found.because is None:
+        return _plain(model.name, model.id, found.level)
+    page = addresses.model(model.id)
     return ObligationView(
         model=model.name,
         page=page,
@@ -48,6 +52,13 @@ def obligation(service: Service, model: CareModel) -> ObligationView:
         condition=words.condition(found),
         because=found.because,
     )
+
+
+@lru_cache(maxsize=256)
+def _plain(model: str, id_: str, level: Level | None) -> ObligationView:
+    """Of most services there is no more to say, so they share a few."""
+    label, kind = (words.OBLIGATION[level], level.value) if level else (NOT_OFFERED, "none")
+    return ObligationView(model=model, page=addresses.model(id_), label=label, kind=kind)
 
 
 def strictest(catalogue: Catalogue, service: Service) -> ObligationView:
