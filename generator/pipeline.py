@@ -147,6 +147,7 @@ def _published(
         kept=kept,
         facts=facts,
         printed=html.prints,
+        lasting=site.lasting,
         look=html.look,
         search=ENTRY,
         start=linked.start(),
