@@ -25,8 +25,8 @@ def changed(
         if old != now.texts[name].text:
             was = roots[name] if roots else read_document(SourceText(name, old))[0]
             told = [_told(*each) for each in differences(was, now.roots[name])]
-            moved = moved_entries(was, now.roots[name])
-            if moved is None or None in told:
+            moved = None if None in told else moved_entries(was, now.roots[name])
+            if moved is None:
                 return None
             found |= moved
             found |= {PLACES, *filter(None, told)}
