@@ -3,7 +3,8 @@
 from datetime import date
 
 from generator.outputs.html.rendering import Html
-from generator.outputs.plans.planner_data import planner_data
+from generator.outputs.plans.data import as_json
+from generator.outputs.plans.planner_data import FILE, planner_data, planner_file
 from generator.pages.planner import planner_pages, stop_rules
 from generator.pages.registry import all_pages
 from tests.pages.rendered import BOTH, THEME, markup, read, real, small
@@ -66,6 +67,11 @@ def test_every_link_of_the_data_leads_to_a_place() -> None:
     for link in linked:
         address, _, anchor = link.partition("#")
         assert not anchor or f'id="{anchor}"' in bodies[address], link
+
+
+def test_the_file_is_the_data_as_json() -> None:
+    for site in (real(), small(STOP)):
+        assert planner_file(site) == {FILE: as_json(planner_data(site.catalogue, site.as_of))}
 
 
 def test_the_version_follows_the_facts_and_not_the_day() -> None:
