@@ -1,13 +1,17 @@
 """A build that knows the last one gives the same bytes as one that knows nothing, in every file."""
 
+import marshal
 import os
 import re
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 from typing import Any, Final
+from unittest.mock import patch
 
 import pytest
 
@@ -18,7 +22,11 @@ from generator.model import prose
 from generator.model.outline import outline
 from generator.model.prose import PROSE, Readers, prose_at
 from generator.outputs.html import kept_pages
+from generator.outputs.search import kept_records
+from generator.pages import verification
+from generator.publication import Publication
 from generator.store import Store
+from generator.views import ahead
 from tests.mutations.drawn import drawn
 from tests.mutations.world import WORLDS, World
 from tests.outputs.html.rebuilding import THEME, Folder, started_again
@@ -113,6 +121,50 @@ def test_what_no_page_reads_of_a_change_stands(folder: Folder) -> None:
     made = made_same(folder, files)
     assert SERVICE in made
     assert "tjanster/avtal" not in made
+
+
+def test_what_is_kept_is_used_and_not_worked_out_again(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def counted(module: ModuleType, name: str) -> None:
+        make = vars(module)[name]
+
+        def made(*args: Any, **named: Any) -> Any:
+            asked.append(name)
+            return make(*args, **named)
+
+        monkeypatch.setattr(module, name, made)
+
+    for module, name in [
+        *((pipeline, "feeds"), (pipeline, "planner_file")),
+        *((kept_records, "weighed"), (ahead, "_ahead"), (verification, "_by_owner")),
+    ]:
+        counted(module, name)
+    folder.shell = "<p>Så att alla sidor görs.</p>"
+    [(_, files)] = [each for each in texts(SMALL) if each[0] == "nat/summary"]
+    with patch.object(pipeline, "_store", lambda: None):
+        cold = folder.publish(files, folder.settings)
+    assert cold
+    asked.clear()
+    _all_made(cold)
+    without = Counter(asked)
+    assert without.keys() == {"feeds", "planner_file", "weighed", "_ahead", "_by_owner"}
+    warm = folder.publish(files, folder.settings)
+    assert warm
+    asked.clear()
+    _all_made(warm)
+    assert asked == ["weighed"] * asked.count("weighed")
+    assert 0 < len(asked) < without["weighed"]
+
+
+def _all_made(made: Publication) -> None:
+    """But the page of parts, which is made of another catalogue."""
+    for page in made.pages:
+        if page.template != "parts":
+            made.document(page)
+    made.files()
 
 
 @pytest.mark.parametrize("number", range(0, 130, 30))
@@ -239,7 +291,11 @@ def test_a_site_of_another_build(folder: Folder) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"[]", b"{}", b"\xff", b'{"texts": 1, "pages": 1}', b'{"texts": {}, "pages": {"": []}}'],
+    [
+        *(b"", b"[]", b"{}", b"\xff"),
+        *map(marshal.dumps, [None, {}, {"texts": 1, "whole": b"", "pages": 1}]),
+        marshal.dumps({"texts": {}, "whole": b"", "pages": {"": []}, "filled": {}}),
+    ],
 )
 def test_what_is_kept_is_damaged(folder: Folder, content: bytes) -> None:
     for name, whole in _stored().items():
