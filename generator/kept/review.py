@@ -3,13 +3,14 @@
 At 2,500 services that takes a tenth of a whole check, which stays the judge of everything else.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from generator.diagnostics import Report
+from generator.kept import documents
 from generator.kept.answer import Question, Times
 from generator.kept.findings import read
 from generator.kept.moved import ChangedError
@@ -23,19 +24,28 @@ from generator.store import Store
 NAME: Final = "findings"
 """Of the store that they lie in."""
 
+Whole = Callable[[Question, Mapping[str, bytes] | None, Store | None], tuple[Report, Times]]
+
 
 def review(question: Question, files: Mapping[str, bytes] | None) -> tuple[Report, Times]:
     """Every fault of the catalogue, and when that holds. Raises UnreadableError."""
     kept = store(NAME) if files else None
     if kept is not None and files is not None:
-        known = read(kept.get(key(kept, question.data, question.as_of)))
-        if known is not None and is_now(*known.holds):
-            with suppress(ChangedError):
-                return retold(known, _texts(files)), known.holds
+        with suppress(ChangedError):
+            texts = _texts(files)
+            known = read(kept.get(key(kept, question.data, question.as_of)))
+            if known is not None and is_now(*known.holds):
+                with suppress(ChangedError):
+                    return retold(known, texts), known.holds
+            documents.known().ahead([*texts.values()], _whole)
+    return _whole()(question, files, kept)
+
+
+def _whole() -> Whole:
     # Imported when it is needed: what knows the model takes longer to import than all of this.
     from generator.kept.whole import whole  # noqa: PLC0415
 
-    return whole(question, files, kept)
+    return whole
 
 
 def key(kept: Store, data: Path, as_of: date | None) -> str:

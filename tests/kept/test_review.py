@@ -120,6 +120,15 @@ def test_another_text_is_another_text_and_nothing_more(asked: Counter[str]) -> N
         assert fast == whole(raw(files))
 
 
+def test_what_is_read_ahead_of_the_model_is_what_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(known, "_MANY", 0)
+    broken = [mutant.files for _, _, mutant in drawn(20, seed=8)]
+    for files in (*(raw(world.files) for world in WORLDS), *map(raw, broken)):
+        documents.known.cache_clear()
+        found, _ = review(ASKED, files)
+        assert found == whole(files)
+
+
 def test_several_files_at_once(asked: Counter[str]) -> None:
     before = raw(REAL.files)
     review(ASKED, before)
