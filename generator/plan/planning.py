@@ -1,6 +1,6 @@
 """From a question to a plan: choose the way, go forwards from today and back from the start."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import count
@@ -99,24 +99,28 @@ class _Planner:
             node = max(self.rests_on[node], key=lateness, default=None)
         return chain[::-1]
 
-    def _steps(self, nodes: Iterable[Node]) -> Iterator[PlannedStep]:
-        graph, after, critical = self.on.graph, self._after(), frozenset(self.chain)
-        cost_of, rests_on, deadlines = self.costs.__getitem__, self.rests_on, self.deadlines
-        for node in nodes:
-            could = max(map(cost_of, rests_on[node]))
-            begin, begin_by = self.work[node].first_begin(could), self.begin_by[node]
-            yield PlannedStep(
-                graph.ids[node],
-                graph.services[node],
-                self.on.footing.steps[node],
-                _day(begin_by),
-                _day(deadlines[node]),
-                _day(begin),
-                _day(cost_of(node)),
-                None if begin_by == TOO_LATE or begin == NEVER else begin_by - begin,
-                node in critical,
-                after[node],
-            )
+    def _steps(self, nodes: Sequence[Node]) -> Iterator[PlannedStep]:
+        """Column by column, which is done in C: row by row took a fifth longer in all."""
+        graph, critical, could = self.on.graph, frozenset(self.chain), self.on.could_begin
+        work, begin_by = self.work, [*map(self.begin_by.__getitem__, nodes)]
+        begin = [work[node].first_begin(could[node]) for node in nodes]
+        slack = [
+            None if last == TOO_LATE or first == NEVER else last - first
+            for first, last in zip(begin, begin_by, strict=True)
+        ]
+        columns = (
+            map(graph.ids.__getitem__, nodes),
+            map(graph.services.__getitem__, nodes),
+            map(self.on.footing.steps.__getitem__, nodes),
+            map(_day, begin_by),
+            map(_day, map(self.deadlines.__getitem__, nodes)),
+            map(_day, begin),
+            map(_day, map(self.costs.__getitem__, nodes)),
+            slack,
+            map(critical.__contains__, nodes),
+            map(self._after().__getitem__, nodes),
+        )
+        return map(PlannedStep._make, zip(*columns, strict=True))
 
     def _after(self) -> dict[Node, tuple[str, ...]]:
         """The work directly before each node, seen through what only gives order; each once."""

@@ -18,6 +18,8 @@ class Selection:
     footing: Footing
     done: frozenset[Node]
     way: Way
+    could_begin: dict[Node, int]
+    """For each step on the way that is not done, the ordinal of the day when it could be begun."""
 
     @property
     def graph(self) -> Graph:
@@ -56,17 +58,18 @@ def select(ground: Ground, question: Question) -> Selection:
     footing = ground.under(question.extra)
     graph, times, goals = footing.graph, footing.times, footing.goals
     done = frozenset(graph.numbers[id_] for id_ in question.done if id_ in graph.numbers)
-    today = question.today.toordinal()
+    today, could_begin = question.today.toordinal(), dict[Node, int]()
 
-    def spend(node: Node, ready: int) -> int:
-        return times[node].ready(ready)
+    def spend(node: Node, could: int) -> int:
+        could_begin[node] = could
+        return times[node].ready(could)
 
     wish = Wish(options=dict(_decided(question, graph)), done=done)
     while True:
         found = way(graph, goals.values(), spend, start=today, wish=wish)
         settled = {c: o for c, o in _settled(graph, found) if c not in wish.options}
         if not settled:
-            return Selection(footing, done, found)
+            return Selection(footing, done, found, could_begin)
         wish = replace(wish, options={**wish.options, **settled})
 
 
