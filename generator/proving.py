@@ -36,11 +36,11 @@ def review(
 
 
 def prove(
-    data: Path, as_of: date | None = None, *, strict: bool = False
+    data: Path, as_of: date | None = None, *, strict: bool = False, known: Known | None = None
 ) -> CheckedCatalogue | Report:
     """The catalogue without errors, or the report. Raises UnreadableError as `review` does."""
     with _undisturbed():
-        loaded = load(data)
+        loaded = load(data, known)
         return check(loaded, as_of=as_of or today(loaded.catalogue.guide), strict=strict)
 
 

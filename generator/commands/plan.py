@@ -14,6 +14,7 @@ from generator.commands.options import data_folder, written_day
 from generator.commands.progress import waiting
 from generator.commands.writing import write
 from generator.diagnostics import Report
+from generator.kept import documents
 from generator.model.catalogue import Catalogue
 from generator.outputs.template_fault import TemplateFaultError
 from generator.plan.plan import Plan
@@ -103,7 +104,11 @@ def command(*, data: Path, format_: str, output: Path | None, **given: Any) -> i
     asked = Asked(**{field.name: given[field.name] for field in fields(Asked)})
     counted_from = written_day(asked.today or "")
     with waiting("Läser och granskar"):
-        proven = proving.prove(data, counted_from if isinstance(counted_from, date) else None)
+        proven = proving.prove(
+            data,
+            counted_from if isinstance(counted_from, date) else None,
+            known=documents.known(),
+        )
     if isinstance(proven, Report):
         click.echo(report_text(proven), err=True, nl=False)
         return 1
