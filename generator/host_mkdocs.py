@@ -26,7 +26,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import CountHandler
 
-from generator import host_preview, pipeline
+from generator import host_preview, pipeline, side_by_side
 from generator.clock import Clock
 from generator.host_files import KnownFiles
 from generator.host_preview import Pages, Superseded
@@ -96,6 +96,7 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if self.serving:
             host_preview.collector.wait()
         self.aside = Aside(Path(config.site_dir), partial(click.echo, err=True))
+        self.seen = side_by_side.begun(partial(spare.look, root / spare.KEPT))
         made = pipeline.publish(root, settings, self.asked.clock, strict=bool(config.strict))
         if isinstance(made, pipeline.Refusal):
             if not self.serving:
@@ -156,7 +157,7 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """The generated pages and files go to disk; what is hand-written follows."""
         if self.aside is None:  # `on_config` has made it
             return env
-        self.aside.reuse(self.root / spare.KEPT)
+        self.aside.reuse(self.root / spare.KEPT, self.seen())
         self.writer, self.shell = self.aside.writer, self._shell(env, config)
         try:
             self._write()

@@ -56,6 +56,29 @@ def both(one: Callable[[], T], other: Callable[[], U]) -> tuple[T, U]:
     return (one() if status else pickle.loads(answer)), result  # noqa: S301 - our own child's
 
 
+def begun(work: Callable[[], T]) -> Callable[[], T]:
+    """What the work gives, begun now and to be asked for once, or not at all.
+
+    It is done in a child where that can be had, or else when it is asked for.
+    """
+    if not _may_fork():
+        return work
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)  # or it would wait for itself if nobody asks
+        _answer(work, writing)
+    os.close(writing)
+
+    def asked() -> T:
+        with os.fdopen(reading, "rb") as pipe:
+            answer = pipe.read()
+        _, status = os.waitpid(child, 0)
+        return work() if status else pickle.loads(answer)  # noqa: S301 - our own child's
+
+    return asked
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """What stopped the work, at the thing of the number."""

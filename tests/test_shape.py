@@ -95,6 +95,7 @@ MAY_IMPORT = {
         "pipeline",
         "outputs",
         "settings",
+        "side_by_side",
         "host_files",
         "host_preview",
         "host_live",

@@ -12,7 +12,7 @@ import pytest
 
 from generator import side_by_side
 from generator.outputs.template_fault import TemplateFaultError
-from generator.side_by_side import Work, both
+from generator.side_by_side import Work, begun, both
 
 MANY = range(1000)
 
@@ -87,6 +87,27 @@ def test_a_child_that_is_lost_is_made_up_for() -> None:
         return 7 if os.getpid() == here else os._exit(9)
 
     assert both(work, lambda: 1) == (7, 1)
+
+
+@pytest.mark.usefixtures("two_processors")
+def test_what_is_begun_is_done_in_another_process_and_asked_for_later() -> None:
+    answer = begun(os.getpid)
+    assert answer() not in {0, os.getpid()}
+    assert begun(lambda: b"x" * 3_000_000)() == b"x" * 3_000_000
+
+
+@pytest.mark.usefixtures("two_processors")
+def test_what_cannot_be_begun_is_done_when_it_is_asked_for() -> None:
+    here = os.getpid()
+
+    def work() -> int:
+        if os.getpid() != here:
+            raise ZeroDivisionError
+        return 7
+
+    assert begun(work)() == 7
+    with patch.object(os, "sched_getaffinity", return_value={0}, create=True):
+        assert begun(os.getpid)() == here
 
 
 @pytest.fixture(params=["two processes", "one process", "no fork"])
