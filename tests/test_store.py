@@ -197,6 +197,17 @@ def test_a_question_that_is_asked_again_is_not_made_again(store: Store) -> None:
     assert key == again.key("fråga")
 
 
+def test_what_would_be_too_large_to_be_read_is_not_kept(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    most, fits, key = 100, bytes(68), store.key("fråga")
+    monkeypatch.setattr("generator.store._MOST", most)
+    store.put(key, fits)
+    assert store.get(key) == fits
+    store.put(key, bytes(69))
+    assert store.get(key) == fits
+
+
 def test_what_was_kept_longest_ago_goes_first(store: Store) -> None:
     keys = [store.key(str(number)) for number in range(4)]
     for age, key in enumerate(keys):
