@@ -1,6 +1,6 @@
 """A guide ready to be put into a host's shell, page by page."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
@@ -92,7 +92,7 @@ class Publication:
 
     def _in_turn(self, stays: Collection[str]) -> tuple[Sequence[Page | None], ...]:
         """What does not wait for prints, then what does; None is all the files beside pages."""
-        made = [page for page in self.pages if page.address not in stays]
+        made = _beside([page for page in self.pages if page.address not in stays])
         waits = [page for page in made if page.address in self.printed]
         others = [page for page in made if page.address not in self.printed]
         return (others, [None, *waits]) if waits else ([*others, None],)
@@ -150,6 +150,14 @@ class _Making:
         self.publication.clock.begin("write")
         for name, content in files.items():
             self.writer.write(name, content.encode() if isinstance(content, str) else content)
+
+
+def _beside(pages: Iterable[Page]) -> list[Page]:
+    """In their order, but each after those before it that are about the same."""
+    found: dict[str, list[Page]] = {}
+    for page in pages:
+        found.setdefault(page.about or f"/{page.address}", []).append(page)
+    return [page for many in found.values() for page in many]
 
 
 def _ground(pages: Sequence[Page | None]) -> None:

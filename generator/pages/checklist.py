@@ -62,6 +62,7 @@ def checklist_pages(site: Site) -> Iterator[Page]:
                 description=service_card.description(service),
                 template="checklist_service",
                 later=partial(_card, site, service),
+                about=service.id,
                 source=site.place(("services", service.id)),
             )
 

@@ -11,7 +11,8 @@ from generator.model.record import record
 from generator.model.service import Kind, Service
 from generator.pages.page import Page
 from generator.views import addresses, named, words
-from generator.views.chain import Before, Chain, Dependent, dependents
+from generator.views.chain import Before, Chain
+from generator.views.dependents import Dependent, dependents
 from generator.views.drawing import BOX, Drawing, Text, draw
 from generator.views.layering import Arrow
 from generator.views.named import Named
@@ -107,14 +108,14 @@ def _shown(site: Site) -> dict[str, Service]:
     services = site.catalogue.services
     if not site.is_large:
         return services
-    needing = dependents(site.catalogue)
+    needing = dependents(site)
     hubs = {*sorted(needing, key=lambda id_: -len(needing[id_]))[:_HUBS]}
     return {id_: service for id_, service in services.items() if id_ in hubs}
 
 
 def _entries(site: Site, shown: Mapping[str, Service]) -> Iterator[MapEntry]:
     catalogue, heads, whole = site.catalogue, site.titles, whole_chains(site)
-    needing = dependents(catalogue)
+    needing = dependents(site)
     for service in shown.values():
         yield MapEntry(
             anchor=service.id,

@@ -32,6 +32,10 @@ class Page:
     """
     together: str | None = None
     """Pages of the same name here are made of the same, which costs much to work out."""
+    about: str | None = None
+    """What it is about, with other pages: they are made after one another, and share what is
+    remembered of it until the next.
+    """
     source: Span | None = None
     """The catalogue's line that the page was made of."""
     search_words: tuple[str, ...] = ()

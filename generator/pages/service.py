@@ -10,15 +10,16 @@ from generator.model.record import record
 from generator.model.service import Service
 from generator.pages.page import Page
 from generator.views import addresses, directory, words
-from generator.views.chain import Before, Chain, Dependent, dependents
+from generator.views.chain import Before
+from generator.views.dependents import Dependent, dependents
 from generator.views.directory import ContactView, FormView, LinkView
 from generator.views.endings import SelfTestView, self_test
 from generator.views.grounds import Grounds, SourceView, citations
 from generator.views.offer import offer
 from generator.views.reading import readings
-from generator.views.site import Site, steadily
+from generator.views.site import Site
 from generator.views.steps import ItemView, StopView, every
-from generator.views.whole_chain import WholeChain, WholeChains, whole_chains
+from generator.views.whole_chain import WholeChain, whole_chains
 
 
 @record(frozen=True, kw_only=True, slots=True)
@@ -87,59 +88,54 @@ class Origin:
 
 
 def service_pages(site: Site) -> Iterator[Page]:
-    catalogue = site.catalogue
-    named, by = site.titles, _dependents(site)
     ground = partial(_ground, site)
-    for service in catalogue.services.values():
-        chain = Chain(catalogue, service, named)
+    for service in site.catalogue.services.values():
         yield Page(
             address=addresses.service(service.id),
             title=service.name,
             description=compared(service, "summary"),
             template="service",
-            later=partial(_facts, site, chain, by.get(service.id, ())),
+            later=partial(_facts, site, service),
             ground=ground,
+            about=service.id,
             source=site.place(("services", service.id)),
         )
 
 
-@steadily
-def _dependents(site: Site) -> Mapping[str, tuple[Dependent, ...]]:
-    return dependents(site.catalogue)
-
-
 def _ground(site: Site) -> None:
     whole_chains(site).read_all()
+    dependents(site)
 
 
-def _facts(site: Site, chain: Chain, direct: tuple[Dependent, ...]) -> Mapping[str, Any]:
-    catalogue, service = site.catalogue, chain.service
-    doing = _doing(site, chain)
+def _facts(site: Site, service: Service) -> Mapping[str, Any]:
+    catalogue, told = site.catalogue, readings(site).told(service.id)
+    doing = _doing(site, service, told.items)
     return {
-        "offer": offer(catalogue, service),
+        "offer": offer(catalogue, service, told.obligations),
         "doing": doing,
-        "chained": _chained(chain, direct, whole_chains(site)),
+        "chained": _chained(site, service.id, told.before),
         "help": _help(catalogue, service, doing.items),
         "origin": _origin(catalogue, service),
     }
 
 
-def _chained(chain: Chain, direct: tuple[Dependent, ...], whole: WholeChains) -> Chained:
+def _chained(site: Site, id_: str, before: tuple[Before, ...]) -> Chained:
+    services, whole = site.catalogue.services, whole_chains(site)
+    direct = dependents(site).get(id_, ())
     known = {dependent.id for dependent in direct}
-    further = (id_ for id_ in whole.after(chain.service.id) if id_ not in known)
+    further = (after for after in whole.after(id_) if after not in known)
     return Chained(
-        before=chain.before(),
-        whole=whole.of(chain.service.id),
+        before=before,
+        whole=whole.of(id_),
         dependents=direct,
         leads_on=tuple(
-            LeadsOn(name=chain.catalogue.services[id_].name, address=addresses.service(id_))
-            for id_ in further
+            LeadsOn(name=services[after].name, address=addresses.service(after))
+            for after in further
         ),
     )
 
 
-def _doing(site: Site, chain: Chain) -> Doing:
-    items = readings(site).of(chain.service.id)
+def _doing(site: Site, service: Service, items: tuple[ItemView, ...]) -> Doing:
     works = [(item, item.work) for item in every(items) if item.work is not None]
     return Doing(
         items=items,
@@ -150,8 +146,8 @@ def _doing(site: Site, chain: Chain) -> Doing:
             if work.time is not None
         ),
         stops=tuple(dict.fromkeys(stop for _, work in works for stop in work.stops)),
-        recurring=tuple(_recurring(chain.catalogue, id_) for id_ in chain.service.recurring),
-        self_test=self_test(site, chain.service),
+        recurring=tuple(_recurring(site.catalogue, id_) for id_ in service.recurring),
+        self_test=self_test(site, service),
     )
 
 

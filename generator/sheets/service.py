@@ -7,9 +7,8 @@ from generator.sheets.entries import Entries, advice, required
 from generator.sheets.notes import replaced_note, stop_note
 from generator.sheets.sheet import Checklist, Fact, Group, Missing, Note, Prose, Run, Section, Sheet
 from generator.views import addresses, words
-from generator.views.chain import Before, Chain
-from generator.views.obligations import obligations
-from generator.views.reading import readings
+from generator.views.chain import Before
+from generator.views.reading import Told, readings
 from generator.views.site import Site
 from generator.views.steps import ItemView, every
 
@@ -32,8 +31,8 @@ def description(service: Service) -> str:
 
 def service_sheet(site: Site, service: Service) -> Sheet:
     """For every care model and operator; of a service that has steps."""
-    chain = Chain(site.catalogue, service, site.titles)
-    items = readings(site).of(service.id)
+    told = readings(site).told(service.id)
+    items = told.items
     steps = Group(notes=tuple(_notes(service, items)), entries=_READ.of(items))
     return Sheet(
         kind="service",
@@ -43,14 +42,14 @@ def service_sheet(site: Site, service: Service) -> Sheet:
         description=description(service),
         blanks=("Enhet", "Ansvarig"),
         body=Checklist(
-            facts=(*_facts(site, service, chain), *advice(items)),
+            facts=(*_facts(site, service, told), *advice(items)),
             sections=(Section(heading="Steg", anchor="steg", groups=(steps,)),),
         ),
     )
 
 
-def _facts(site: Site, service: Service, chain: Chain) -> Iterator[Fact]:
-    for view in obligations(site.catalogue, service):
+def _facts(site: Site, service: Service, told: Told) -> Iterator[Fact]:
+    for view in told.obligations:
         condition = f". {view.condition}" if view.condition else ""
         yield Fact(view.model, ((f"{view.label}{condition}",),))
     provider: Run = Missing()
@@ -60,8 +59,8 @@ def _facts(site: Site, service: Service, chain: Chain) -> Iterator[Fact]:
     payer = words.PAYER[service.cost.payer]
     note = (Prose(service.cost.note),) if service.cost.note else ()
     yield Fact("Kostnad", ((f"{payer}. ", *note) if note else (payer,),))
-    if before := chain.before():
-        yield Fact("Klart innan", tuple(tuple(_before(view)) for view in before))
+    if told.before:
+        yield Fact("Klart innan", tuple(tuple(_before(view)) for view in told.before))
 
 
 def _before(view: Before) -> Iterator[Run]:

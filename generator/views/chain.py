@@ -1,4 +1,4 @@
-"""The chain in words, one link in each direction: what something requires, and what requires it."""
+"""The chain in words, a link at a time: what a service requires, and when."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import field
@@ -40,17 +40,6 @@ class Before:
     noun: str | None
     """«steget», «valet» or «alternativet»."""
     anchor: str | None
-
-
-@record(frozen=True, kw_only=True, slots=True)
-class Dependent:
-    """A service that requires this one."""
-
-    id: str
-    name: str
-    address: str
-    steps: tuple[str, ...]
-    because: str | None
 
 
 def titles(catalogue: Catalogue) -> dict[str, str]:
@@ -120,37 +109,13 @@ class Chain:
                 noun=words.item(spot.item) if spot else None,
                 anchor=addresses.anchor(spot.id) if spot else None,
             )
-            for spot, need in _wanted(self.service)
+            for spot, need in wanted(self.service)
             if self.has(need) and any(ref.service != self.service.id for ref in references(need))
         )
 
 
-def dependents(catalogue: Catalogue) -> dict[str, tuple[Dependent, ...]]:
-    """For each service, those that require it directly, in the catalogue's order."""
-    found: dict[str, dict[str, list[tuple[str | None, str | None]]]] = {}
-    for service in catalogue.services.values():
-        for spot, need in _wanted(service):
-            for reference in references(need):
-                if reference.service != service.id:
-                    by = found.setdefault(reference.service, {}).setdefault(service.id, [])
-                    by.append((spot.item.title if spot else None, reference.because))
-    return {
-        id_: tuple(_dependent(catalogue.services[by], wanted) for by, wanted in all_.items())
-        for id_, all_ in found.items()
-    }
-
-
-def _dependent(service: Service, wanted: list[tuple[str | None, str | None]]) -> Dependent:
-    return Dependent(
-        id=service.id,
-        name=service.name,
-        address=addresses.service(service.id),
-        steps=tuple(dict.fromkeys(title for title, _ in wanted if title)),
-        because=next((because for _, because in wanted if because), None),
-    )
-
-
-def _wanted(service: Service) -> Iterator[tuple[Spot | None, Need]]:
+def wanted(service: Service) -> Iterator[tuple[Spot | None, Need]]:
+    """Every prerequisite of the service and of what is in it, with where it stands."""
     for need in service.prerequisites:
         yield None, need
     for spot in outline(service):

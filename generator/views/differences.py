@@ -34,7 +34,7 @@ Told = tuple[Applies, PartView]
 def differences(catalogue: Catalogue, service: Service) -> tuple[Side, ...]:
     """A side for each care model that is offered the service; none if nothing tells them apart."""
     offered = [model for model in catalogue.models if model in service.obligation]
-    told = [(part, view) for part, view in _parts(catalogue, service) if part.models]
+    told = list(_parts(catalogue, service))
     sides = []
     for model in offered:
         own = (view for part, view in told if model in part.models and {*offered} - {*part.models})
@@ -43,45 +43,55 @@ def differences(catalogue: Catalogue, service: Service) -> tuple[Side, ...]:
 
 
 def _parts(catalogue: Catalogue, service: Service) -> Iterator[Told]:
+    """Those that are only for some models, which few are: the others are not looked into."""
     page = addresses.service(service.id)
     for need in service.prerequisites:
         yield from _needs(catalogue, need)
     for spot in outline(service):
-        place, item = addresses.target(spot.id), spot.item
-        yield item, PartView(kind=_kind(item), title=item.title, page=place)
+        item = spot.item
+        if item.models:
+            place = addresses.target(spot.id)
+            yield item, PartView(kind=_kind(item), title=item.title, page=place)
         for need in item.prerequisites:
             yield from _needs(catalogue, need)
         if isinstance(item, Step):
-            yield from _papers(catalogue, item, place)
+            yield from _papers(catalogue, item, spot.id)
     for function in service.functions:
-        yield function, PartView(kind="Ingår", title=function.name, page=f"{page}#delar")
+        if function.models:
+            yield function, PartView(kind="Ingår", title=function.name, page=f"{page}#delar")
     yield from _links(catalogue, service.links)
     yield from _monthly(catalogue, service)
 
 
-def _papers(catalogue: Catalogue, step: Step, place: str) -> Iterator[Told]:
+def _papers(catalogue: Catalogue, step: Step, id_: str) -> Iterator[Told]:
     """What a step is given and asked for."""
     asked = [*step.asks_for]
     if step.form is not None:
         form = catalogue.forms[step.form]
         asked += form.asks_for
-        yield form, PartView(kind="Blankett", title=form.title, page=addresses.form(form.id))
+        if form.models:
+            page = addresses.form(form.id)
+            yield form, PartView(kind="Blankett", title=form.title, page=page)
     for each in asked:
-        yield each, PartView(kind="Uppgift", title=catalogue.facts[each.fact].name, page=place)
+        if each.models:
+            title, page = catalogue.facts[each.fact].name, addresses.target(id_)
+            yield each, PartView(kind="Uppgift", title=title, page=page)
     yield from _links(catalogue, step.links)
 
 
 def _links(catalogue: Catalogue, ids: Iterable[str]) -> Iterator[Told]:
     for id_ in ids:
         link = catalogue.links[id_]
-        page = addresses.document(id_)
-        yield link, PartView(kind=words.LINK[link.kind], title=link.title, page=page)
+        if link.models:
+            page = addresses.document(id_)
+            yield link, PartView(kind=words.LINK[link.kind], title=link.title, page=page)
 
 
 def _monthly(catalogue: Catalogue, service: Service) -> Iterator[Told]:
     for id_ in service.recurring:
         recurring, rule = catalogue.recurring[id_], addresses.recurring(id_)
-        yield recurring, PartView(kind="Återkommer", title=recurring.title, page=rule)
+        if recurring.models:
+            yield recurring, PartView(kind="Återkommer", title=recurring.title, page=rule)
         for task in recurring.tasks:
             for model in task.models:
                 page = f"{addresses.month(model)}#{id_}"
@@ -90,13 +100,12 @@ def _monthly(catalogue: Catalogue, service: Service) -> Iterator[Told]:
 
 
 def _needs(catalogue: Catalogue, need: Need) -> Iterator[Told]:
-    named = list(references(need))
-    if not named:
-        return
-    names = dict.fromkeys(catalogue.services[ref.service].name for ref in named)
-    word = "eller" if isinstance(need, AnyOf) else "och"
-    page = addresses.target(named[0].need)
-    yield need, PartView(kind="Kräver", title=words.listed(names, word), page=page)
+    named = list(references(need)) if need.models else []
+    if named:
+        names = dict.fromkeys(catalogue.services[ref.service].name for ref in named)
+        word = "eller" if isinstance(need, AnyOf) else "och"
+        page = addresses.target(named[0].need)
+        yield need, PartView(kind="Kräver", title=words.listed(names, word), page=page)
     for part in inner(need):
         yield from _needs(catalogue, part)
 

@@ -5,7 +5,7 @@ from generator.model.record import record
 from generator.model.service import Kind, Service
 from generator.views import addresses, words
 from generator.views.grounds import Ground, Grounds
-from generator.views.obligations import ObligationView, obligations
+from generator.views.obligations import ObligationView
 
 
 @record(frozen=True, kw_only=True, slots=True)
@@ -49,7 +49,7 @@ class Offer:
     checklist: str
 
 
-def offer(catalogue: Catalogue, service: Service) -> Offer:
+def offer(catalogue: Catalogue, service: Service, obligations: tuple[ObligationView, ...]) -> Offer:
     grounds = Grounds(catalogue, service.source.ref)
     cost = service.cost
     return Offer(
@@ -59,7 +59,7 @@ def offer(catalogue: Catalogue, service: Service) -> Offer:
         text=service.text,
         also_called=service.also_called,
         formerly=service.formerly,
-        obligations=obligations(catalogue, service),
+        obligations=obligations,
         no_action=service.no_action,
         provider=words.organisation(catalogue, service.provider) if service.provider else None,
         cost=CostView(

@@ -10,9 +10,11 @@ from functools import cache
 from generator.model import prose
 from generator.model.entry import Applies
 from generator.model.outline import outline
+from generator.model.record import record
 from generator.model.step import Step
 from generator.model.walk import inside
-from generator.views.chain import Chain
+from generator.views.chain import Before, Chain
+from generator.views.obligations import ObligationView, obligations
 from generator.views.site import Site, once
 from generator.views.steps import ItemView, Steps
 
@@ -23,6 +25,15 @@ Read = tuple[tuple[ItemView, ...], prose.Reading]
 """The steps, and what was read for them."""
 
 
+@record(frozen=True, kw_only=True, slots=True)
+class Told:
+    """A service as everybody reads it, whatever the care model and the operator."""
+
+    items: tuple[ItemView, ...]
+    before: tuple[Before, ...]
+    obligations: tuple[ObligationView, ...]
+
+
 class Readings:
     """Of the services that are on some way; the others are read when asked for, and forgotten."""
 
@@ -30,6 +41,7 @@ class Readings:
         self.catalogue, self.titles = site.catalogue, site.titles
         self._kept: dict[tuple[str, Reader], Read] = {}
         self._apart = cache(self._told_apart)
+        self._last: tuple[str, Told, prose.Reading] | None = None
 
     def on_the_way(self, id_: str, model: str, operator: str | None) -> tuple[ItemView, ...]:
         by_model, by_operator = self._apart(id_)
@@ -42,6 +54,20 @@ class Readings:
         """For every care model and operator."""
         everybody = (None, None)
         return self._told(self._kept.get((id_, everybody)) or self._read(id_, everybody))
+
+    def told(self, id_: str) -> Told:
+        """The last is remembered: a service's own page is made right before its card."""
+        if self._last is None or self._last[0] != id_:
+            service = self.catalogue.services[id_]
+            with prose.reading() as read:
+                told = Told(
+                    items=self.of(id_),
+                    before=Chain(self.catalogue, service, self.titles).before(),
+                    obligations=obligations(self.catalogue, service),
+                )
+            self._last = id_, told, read
+        prose.note(self._last[2])
+        return self._last[1]
 
     def _read(self, id_: str, reader: Reader) -> Read:
         service = self.catalogue.services[id_]

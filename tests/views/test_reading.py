@@ -1,7 +1,9 @@
 """Readings that are shared say the same as one made for each reader alone."""
 
+from generator.model import prose
 from generator.views.chain import Chain
-from generator.views.reading import readings
+from generator.views.obligations import obligations
+from generator.views.reading import Readings, Told, readings
 from generator.views.site import Site
 from generator.views.steps import Steps
 from tests.pages.rendered import real, small
@@ -41,7 +43,13 @@ def differing(site: Site) -> set[str]:
                 assert told.on_the_way(id_, model, operator) == own, (id_, model, operator)
                 if own != Steps(Chain(catalogue, service, site.titles)).items():
                     found.add(id_)
-        assert told.of(id_) == Steps(Chain(catalogue, service, site.titles)).items()
+        everybody = Chain(catalogue, service, site.titles)
+        assert told.of(id_) == Steps(everybody).items()
+        assert told.told(id_) == Told(
+            items=Steps(everybody).items(),
+            before=everybody.before(),
+            obligations=obligations(catalogue, service),
+        )
     return found
 
 
@@ -51,3 +59,16 @@ def test_each_reader_of_a_small_world_gets_what_is_theirs() -> None:
 
 def test_each_reader_of_the_real_catalogue_gets_what_is_theirs() -> None:
     assert differing(real())
+
+
+def test_who_is_given_what_was_remembered_has_read_it_too() -> None:
+    site = real()
+    service = next(each for each in site.catalogue.services.values() if each.steps)
+    prose.watch()
+    told = Readings(site).told
+    with prose.reading() as first:
+        told(service.id)
+    with prose.reading() as second:
+        told(service.id)
+    readers = prose.Readers(site.catalogue.services.values())
+    assert readers.told(second) == readers.told(first) != frozenset()
