@@ -17,7 +17,6 @@ from generator.outputs import text
 from generator.outputs.html.glossed import Glossed, Named
 from generator.outputs.html.rendering import Html
 from generator.outputs.html.ways import url, ways
-from generator.outputs.simple_markdown import simple
 from generator.pages.registry import all_pages
 from generator.views import addresses
 from tests.pages.rendered import BOTH, THEME, made_up, real, small
@@ -28,44 +27,6 @@ CODED = st.lists(
     st.sampled_from(["ord", "`id_a`", "`a.b:/c-d`", "`", "``", " ", ".", "_"]), max_size=7
 )
 SIGNS = "abåÖ17 .,:;()?!«»–/%@-_*[]`<>&#\\\n\"'|+~=\xa0²"
-
-LINES = st.lists(
-    st.sampled_from(
-        [
-            *(
-                "ord",
-                "Två ord.",
-                " ",
-                "*",
-                "**",
-                "***",
-                "`",
-                "`id_a`",
-                "*ett*",
-                "**två ord**",
-                "_a_",
-            ),
-            *("\n", "\n", "\n\n", "\n\n", "\n\n", "- ", "- ", "1. ", "1. ", "2. ", "\n- ", "\n2. "),
-            *(
-                "  ",
-                "    ",
-                "7",
-                "#",
-                "-",
-                "=",
-                ":",
-                "[a]",
-                "<b>",
-                "&",
-                "é",
-                "²",
-                "\n\n- ",
-                "\n\n1. ",
-            ),
-        ]
-    ),
-    max_size=14,
-).map("".join)
 
 
 @given(here=ADDRESSES, path=ADDRESSES, anchor=st.sampled_from(["", "#a", "#m=x,y", "#"]))
@@ -82,22 +43,6 @@ def test_a_plain_line_is_what_markdown_makes_of_it(written: str) -> None:
     inner = text.marked(written).strip().removeprefix("<p>").removesuffix("</p>")
     assert text.plain(written) == unescape(nh3.clean(text.marked(written), tags=set())).strip()
     assert text.inline(written) == (inner if "<p>" not in inner else text.marked(written))
-
-
-@given(LINES)
-def test_a_simple_text_is_what_markdown_makes_of_it(written: str) -> None:
-    html = simple(written)
-    assert html is None or html == text.marked(written)
-
-
-def test_paragraphs_lists_and_stressed_words_are_simple() -> None:
-    assert simple("Ett *ord*.\nTvå.\n\n- **Läsa:** `a.b`\n- Ändra\n\nSlut.") == (
-        "<p>Ett <em>ord</em>.\nTvå.</p>\n<ul>\n<li><strong>Läsa:</strong> <code>a.b</code></li>\n"
-        "<li>Ändra</li>\n</ul>\n<p>Slut.</p>"
-    )
-    assert simple("Så:\n\n1. Ett.\n2. Två.") == (
-        "<p>Så:</p>\n<ol>\n<li>Ett.</li>\n<li>Två.</li>\n</ol>"
-    )
 
 
 TERMS = """
