@@ -14,6 +14,7 @@ most and is taken first, so that the many small things that are left let both en
 import gc
 import os
 import pickle
+import signal
 import struct
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -131,15 +132,21 @@ class Work(Generic[T, R]):
         gc.freeze()  # looks for cycles leave what both share alone, and are quick about the rest
         child = os.fork()
         if not child:
+            os.close(told[0])  # or it would wait for itself if nobody else listens any more
             self._other(things, (each for at in turns for each in portions[at]), told[1])
         os.close(told[1])
         mine: set[int] = set()
-        fault = self._take(things, self._telling(turns, portions), mine)
-        with os.fdopen(told[0], "rb") as pipe:
-            answer = pipe.read()
-        os.waitpid(child, 0)
-        gc.unfreeze()
-        os.close(numbers)
+        try:
+            with os.fdopen(told[0], "rb") as pipe:
+                fault = self._take(things, self._telling(turns, portions), mine)
+                answer = pipe.read()
+        except BaseException:  # this process was told to end: what the other writes would be left
+            os.kill(child, signal.SIGKILL)
+            raise
+        finally:
+            os.waitpid(child, 0)
+            gc.unfreeze()
+            os.close(numbers)
         if not answer:  # it was killed: what it may have done is done again
             left = (number for number in range(len(things)) if number not in mine)
             said: R | Fault | None = self._take(things, left, set())

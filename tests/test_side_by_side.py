@@ -1,8 +1,10 @@
 """What is done in two processes gives what one gives, its faults too."""
 
 import os
+import select
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -179,6 +181,50 @@ def test_what_a_killed_process_left_undone_is_done(tmp_path: Path) -> None:
 
     assert Work(do, lambda: None, lambda: None, lambda *_: None).on(MANY) == []
     assert written(tmp_path) == {str(n): str(n * 2) for n in MANY}
+
+
+@pytest.mark.parametrize("processes", ["two processes"], indirect=True)
+@pytest.mark.usefixtures("processes")
+def test_a_process_that_is_told_to_end_leaves_no_other(tmp_path: Path) -> None:
+    def interrupted(*_: int) -> None:
+        raise KeyboardInterrupt
+
+    def do(number: int) -> None:
+        (tmp_path / str(number)).write_text("")
+        time.sleep(0.01)
+
+    children, fork = [], os.fork
+
+    def told() -> int:
+        children.append(fork())
+        return children[-1]
+
+    with patch.object(os, "fork", told), pytest.raises(KeyboardInterrupt):
+        Work(do, lambda: None, lambda: None, interrupted).on(MANY)
+    assert len(written(tmp_path)) < len(MANY) / 2
+    with pytest.raises(ChildProcessError):
+        os.waitpid(children[0], os.WNOHANG)
+
+
+@pytest.mark.parametrize("processes", ["two processes"], indirect=True)
+@pytest.mark.usefixtures("processes")
+def test_the_other_process_of_one_that_was_killed_ends_too() -> None:
+    """What it has to tell fits no pipe, and nobody reads it."""
+    reading, writing = os.pipe()
+    first = os.fork()
+    if not first:
+        here = os.getpid()
+
+        def do(_: int) -> None:
+            if os.getpid() == here:
+                os.kill(here, signal.SIGKILL)
+
+        Work(do, lambda: None, lambda: b"x" * 3_000_000, lambda *_: None).on(MANY)
+    os.close(writing)
+    os.waitpid(first, 0)
+    ended, _, _ = select.select([reading], [], [], 30)
+    os.close(reading)
+    assert ended
 
 
 def test_few_things_are_not_worth_a_process(tmp_path: Path) -> None:
