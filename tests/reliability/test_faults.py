@@ -16,6 +16,8 @@ import pytest
 from tests.conftest import ROOT
 
 OLD = {"index.html": "den förra"}
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+"""Where files are cut off, Python 3.11 would keep the modules that it compiles cut off too."""
 
 
 @pytest.fixture
@@ -34,7 +36,7 @@ def run(project: Path, **how: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run(  # type: ignore[call-overload, no-any-return]
         [sys.executable, "-m", "generator", "build"],
         cwd=project,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)},
+        env={**os.environ, **QUIET, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         check=False,
@@ -105,7 +107,7 @@ def test_ctrl_c_in_the_middle_leaves_nothing(small: Path) -> None:
         with subprocess.Popen(
             [sys.executable, "-m", "generator", "build"],
             cwd=small,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)},
+            env={**os.environ, **QUIET, "PYTHONPATH": str(ROOT)},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             text=True,
@@ -132,7 +134,7 @@ def test_at_moments_drawn_by_lot(program: list[str]) -> None:
     done = subprocess.run(  # noqa: S603
         [sys.executable, "-m", f"tests.reliability.{program[0]}", *program[1:]],
         cwd=ROOT,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        env={**os.environ, **QUIET},
         capture_output=True,
         text=True,
         check=False,
