@@ -9,9 +9,9 @@ import pytest
 
 from generator.model import prose
 from generator.model.prose import Readers
-from generator.pages import service
 from generator.publication import Publication
 from generator.store import Store
+from generator.views.dependents import dependents
 from generator.views.former import former_anchors
 from generator.views.site import Site
 from generator.views.whole_chain import whole_chains
@@ -84,7 +84,6 @@ def test_what_was_given_up_is_told_from_the_last_that_was_whole(folder: Folder) 
 def test_what_lasts_has_read_no_text_and_no_place(site: Site) -> None:
     """It is given to a site in which texts say something else and stand elsewhere."""
     prose.watch()
-    dependents = vars(service)["_dependents"]
     readers = Readers(site.catalogue.services.values())
     with prose.reading() as read:
         former_anchors(site)
