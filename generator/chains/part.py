@@ -34,13 +34,12 @@ def part(graph: Graph, goals: Iterable[Node]) -> GraphPart:
             stack += graph.before[node]
     nodes = sorted(met)
     to = {node: number for number, node in enumerate(nodes)}
-    asked = ((node, graph.asked[node]) for node in nodes if node in graph.asked)
     found = Graph(
         profile=graph.profile,
         ids=[graph.ids[node] for node in nodes],
         roles=[graph.roles[node] for node in nodes],
         before=[tuple([to[inner] for inner in graph.before[node]]) for node in nodes],
-        asked={to[n]: tuple([e._replace(node=to[e.node]) for e in many]) for n, many in asked},
+        needs={to[node]: graph.needs[node] for node in nodes if node in graph.needs},
         numbers={id_: to[node] for id_, node in graph.numbers.items() if node in to},
         services=[graph.services[node] for node in nodes],
         items={to[node]: graph.items[node] for node in nodes if node in graph.items},
