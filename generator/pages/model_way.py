@@ -63,28 +63,42 @@ def model_pages(site: Site) -> Iterator[Page]:
             description=f"Från beslut till start för en enhet i {model.name}, steg för steg.",
             template="model",
             later=partial(_facts, site, model),
+            sections={
+                "model_stops": partial(_stops, site, model),
+                "model_way": partial(_way, site, model),
+            },
             together=model.id,
             source=site.place(("models", model.id)),
         )
 
 
 def _facts(site: Site, model: CareModel) -> Mapping[str, Any]:
-    way = whole_way(site, model.id)
     return {
         "model": model,
         "groups": level_groups(site, model),
         "conditions": tuple(_conditions(site, model)),
+        "checklist": addresses.model_checklist(model.id),
+        "compare": addresses.COMPARE if has_comparison(site) else None,
+        "routine": addresses.month(model.id) if has_routine(site.catalogue, model.id) else None,
+    }
+
+
+def _stops(site: Site, model: CareModel) -> Mapping[str, Any]:
+    return {
+        "stops": bites(whole_way(site, model.id)),
+        "stop_rules": rules_of_stops(site, model.id),
+    }
+
+
+def _way(site: Site, model: CareModel) -> Mapping[str, Any]:
+    way = whole_way(site, model.id)
+    return {
         "stages": way,
-        "stops": bites(way),
         "unknown": unknown(way),
         "endings": endings(site, model.id, way),
         "ahead": ahead(site, model.id),
-        "stop_rules": rules_of_stops(site, model.id),
-        "checklist": addresses.model_checklist(model.id),
-        "compare": addresses.COMPARE if has_comparison(site) else None,
         "gather": addresses.gather_of(model.id),
         "planner": addresses.planner([model.id]),
-        "routine": addresses.month(model.id) if has_routine(site.catalogue, model.id) else None,
     }
 
 

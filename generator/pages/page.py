@@ -25,6 +25,11 @@ class Page:
 
     All at once they would fill the memory, and two processes share what is made page by page.
     """
+    sections: Mapping[str, Callable[[], Mapping[str, Any]]] = field(default_factory=dict)
+    """By their templates, the facts of what costs much and reads few texts.
+
+    It is shown where the page's template says so, kept for the next build, and given no prints.
+    """
     ground: Callable[[], object] | None = None
     """Works out what very many of its kind are made of; it is worth while for them alone.
 

@@ -1,6 +1,7 @@
 """A page becomes finished HTML: the body of a document, to be put into the site's shell."""
 
 import re
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -91,12 +92,27 @@ class Html:
 
     def render(self, page: Page) -> Document:
         """The page's document. Raises TemplateFaultError, which names the template and line."""
-        body = self.part(f"{page.template}.html", page.address, page=page, **page.facts)
+        own = {"page": page, "section": partial(self._section, page)}
+        body = self.part(f"{page.template}.html", page.address, **own, **page.facts)
         if page.glossed:
             body = self.glossed.gloss(body, page.title, ways(page.address))
         headings = _headings(body)
         edit_url = self.site.edit_url(page.source) if page.source else None
         return Document(page=page, body=body, headings=headings, edit_url=edit_url)
+
+    def _section(self, page: Page, name: str) -> Markup:
+        """As the last build made it, while it would be the same.
+
+        At 2,500 services a build after a changed summary, which the page of a model shows, takes
+        3.3 s of processor for 3.9. Packed, a section of 1 MB takes a tenth of that.
+        """
+
+        def made() -> bytes:
+            whole = self.part(f"{name}.html", page.address, **page.sections[name]())
+            return zlib.compress(whole.encode(), 1)
+
+        packed = self.site.recall(f"section/{page.address}/{name}", made)
+        return Markup(zlib.decompress(packed).decode())  # noqa: S704 - autoescaped
 
     def fill(self, body: str, here: str) -> str:
         """A hand-written page with its slots, `<!-- startklar:part -->`, filled by parts.

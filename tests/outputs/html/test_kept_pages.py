@@ -23,7 +23,7 @@ from generator.model.outline import outline
 from generator.model.prose import PROSE, Readers, prose_at
 from generator.outputs.html import kept_pages
 from generator.outputs.search import kept_records
-from generator.pages import verification
+from generator.pages import model_way, verification
 from generator.publication import Publication
 from generator.store import Store
 from generator.views import ahead
@@ -140,6 +140,7 @@ def test_what_is_kept_is_used_and_not_worked_out_again(
     for module, name in [
         *((pipeline, "feeds"), (pipeline, "planner_file")),
         *((kept_records, "weighed"), (ahead, "_ahead"), (verification, "_by_owner")),
+        *((model_way, "_stops"), (model_way, "_way")),
     ]:
         counted(module, name)
     folder.shell = "<p>Så att alla sidor görs.</p>"
@@ -150,7 +151,9 @@ def test_what_is_kept_is_used_and_not_worked_out_again(
     asked.clear()
     _all_made(cold)
     without = Counter(asked)
-    assert without.keys() == {"feeds", "planner_file", "weighed", "_ahead", "_by_owner"}
+    assert without.keys() == {
+        *("feeds", "planner_file", "weighed", "_ahead", "_by_owner", "_stops", "_way")
+    }
     warm = folder.publish(files, folder.settings)
     assert warm
     asked.clear()
