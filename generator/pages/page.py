@@ -54,5 +54,12 @@ class Page:
         return {**self.data, **self.later()} if self.later else self.data
 
     def settled(self) -> "Page":
-        """The same with all its facts worked out, once."""
+        """The same with all its facts worked out, once, but for those of its sections."""
         return replace(self, data=self.facts, later=None, ground=None)
+
+    def whole(self) -> "Page":
+        """The same with those too, to be compared with another."""
+        told = dict(self.facts)
+        for facts in self.sections.values():
+            told |= facts()
+        return replace(self, data=told, later=None, sections={}, ground=None)

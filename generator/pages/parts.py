@@ -45,10 +45,5 @@ def part_pages(site: Site) -> Iterator[Page]:
 def _facts(site: Site) -> Mapping[str, Any]:
     views: dict[str, Mapping[str, Any]] = {name: make(site) for name, make in SLOTS.items()}
     types = (make for make in PAGES if make not in _SAME_FOR_ALL)
-    views |= {page.address: _told(page) for make in types for page in make(site)}
+    views |= {page.address: page.whole().facts for make in types for page in make(site)}
     return {"examples": Examples(site=site, views=views)}
-
-
-def _told(page: Page) -> Mapping[str, Any]:
-    """All that is told on the page, in its sections too."""
-    return {**page.facts, **{k: v for make in page.sections.values() for k, v in make().items()}}

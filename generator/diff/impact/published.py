@@ -89,7 +89,7 @@ class _Guide:
 def _pages(site: Site) -> Iterator[Page]:
     for page in all_pages(site):
         if not page.address.startswith(_OF_THE_EDITORS):
-            yield replace(page.settled(), source=None)
+            yield replace(page.whole(), source=None)
 
 
 def _papers(site: Site) -> Iterator[tuple[str, Any]]:

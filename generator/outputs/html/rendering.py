@@ -108,7 +108,8 @@ class Html:
         """
 
         def made() -> bytes:
-            whole = self.part(f"{name}.html", page.address, **page.sections[name]())
+            facts = page.sections[name]() if page.sections else page.facts
+            whole = self.part(f"{name}.html", page.address, **facts)
             return zlib.compress(whole.encode(), 1)
 
         packed = self.site.recall(f"section/{page.address}/{name}", made)
