@@ -1,12 +1,15 @@
 """The files that MkDocs is told of: what is written by hand it reads, the rest it knows by name."""
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from generator.outputs.site.assets import is_template_source
-from generator.publication import Publication
+
+if TYPE_CHECKING:  # or who reads the settings would wait for all that makes a guide
+    from generator.publication import Publication
 
 
 class KnownFiles(Files):
@@ -15,7 +18,7 @@ class KnownFiles(Files):
     So what leads to a generated page is resolved and checked, and its file is made only then.
     """
 
-    def __init__(self, files: Files, config: MkDocsConfig, made: Publication) -> None:
+    def __init__(self, files: Files, config: MkDocsConfig, made: "Publication") -> None:
         pages = {f"{page.address or 'index'}.md" for page in made.pages}
         super().__init__(
             file

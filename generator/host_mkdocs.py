@@ -1,15 +1,18 @@
 """MkDocs' hooks, without logic: they hand over what `pipeline.publish` made.
 
-With the other `host_` modules this is all that knows MkDocs.
+With the other `host_` modules this is all that knows MkDocs. What makes a guide is imported when
+the settings are known, while another process reads a large catalogue: MkDocs reads them, and has to
+import this module for it. `tests/test_start.py` holds that nothing above imports the model.
 """
 
 import errno
 import logging
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -23,29 +26,29 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import CountHandler
 
-from generator import host_preview, pipeline, side_by_side
+from generator import host_preview, side_by_side
 from generator.clock import Clock
-from generator.host_files import KnownFiles
 from generator.host_preview import Pages, Superseded
-from generator.outputs.html.contents import Heading, contents
-from generator.outputs.html.shell import Framed, Shell, folder_url
+from generator.kept.ahead import read_ahead
 from generator.outputs.site import spare
 from generator.outputs.site.disk import said
 from generator.outputs.site.publish import Aside, SiteFolderError
-from generator.outputs.site.sitemap import NAME, sitemaps
+from generator.outputs.site.sitemap import NAME
 from generator.outputs.template_fault import TemplateFaultError
-from generator.publication import Publication
 from generator.settings import Settings
 
 if TYPE_CHECKING:  # only a preview imports what it serves with
     from mkdocs.livereload import LiveReloadServer
 
     from generator.host_live import LiveServer
+    from generator.outputs.html.shell import Shell
+    from generator.pipeline import Refusal
+    from generator.publication import Publication
 
 _LOG = logging.getLogger("mkdocs")
+_MAKING = "generator.pipeline"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,7 +85,7 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     live: "LiveServer | None" = None
     """The server, once it serves."""
     aside: Aside | None = None
-    refusal: pipeline.Refusal | None = None
+    refusal: "Refusal | None" = None
     addresses: tuple[str, ...] = ("",)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
@@ -97,6 +100,9 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             host_preview.collector.wait()
         self.aside = Aside(Path(config.site_dir), partial(click.echo, err=True))
         self.seen = side_by_side.begun(partial(spare.look, root / spare.KEPT))
+        read_ahead(Path(os.path.relpath(self.watched[0])), partial(import_module, _MAKING))
+        from generator import pipeline
+
         made = pipeline.publish(root, settings, self.asked.clock, strict=bool(config.strict))
         if isinstance(made, pipeline.Refusal):
             if not self.serving:
@@ -118,12 +124,16 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.root, config.site_dir = root, str(self.aside.folder)
         return config
 
-    def _instead(self, refusal: pipeline.Refusal) -> Publication:
+    def _instead(self, refusal: "Refusal") -> "Publication":
         """What a preview shows while there is nothing to publish."""
+        from generator import pipeline
+
         click.echo(refusal.text, err=True)
         return pipeline.instead(refusal, self.addresses)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        from generator.host_files import KnownFiles
+
         self.files = KnownFiles(files, config, self.publication)
         return self.files
 
@@ -134,21 +144,19 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             self.live.offer(Pages(self.publication, shell))
         return nav
 
-    def _shell(self, env: jinja2.Environment, config: MkDocsConfig) -> Shell:
-        env.bytecode_cache = host_preview.shell_code
+    def _shell(self, env: jinja2.Environment, config: MkDocsConfig) -> "Shell":
+        from generator.host_shell import shell
 
-        def template(page: Framed) -> str:
-            context = build.get_context(self.nav, [], config, page)  # type: ignore[arg-type]
-            return env.get_template("main.html").render(context)
-
-        return Shell(template, _folder(config.site_url))
+        return shell(self.nav, env, config)
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
+        from generator.host_shell import contents_of
+
         if self.publication.as_of:
             page.update_date = self.publication.as_of.isoformat()  # the sitemap's, else the clock's
         if page.is_homepage:
             page.meta["json_ld"] = self.publication.start
-        page.meta["contents"] = contents(tuple(_headings(page.toc)))
+        page.meta["contents"] = contents_of(page.toc)
         return self.publication.fill(html, page.url)
 
     def on_env(
@@ -164,7 +172,9 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         except TemplateFaultError as fault:
             if not self.serving:
                 raise
-            self.publication = self._instead(pipeline.Refusal(f"fel: {fault}", 2))
+            from generator.pipeline import Refusal
+
+            self.publication = self._instead(Refusal(f"fel: {fault}", 2))
             if self.live:
                 self.live.withdraw()
             self._write()
@@ -183,13 +193,11 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """The sitemap of all pages; nothing if it has no address to give."""
         if template_name != NAME:
             return output_content
-        site, today = _folder(config.site_url), self.publication.as_of
-        if not site or not today:
-            return ""
-        urls = [file.url.removeprefix("./") for file in self.files.documentation_pages()]
-        urls += [folder_url(page.address) for page in self.publication.pages]
-        files = sitemaps(site, urls, today.isoformat())
-        first = files.pop(NAME)
+        from generator.host_shell import sitemaps_of
+
+        written = [f.url.removeprefix("./") for f in self.files.documentation_pages()]
+        files = sitemaps_of(self.publication, written, config.site_url)
+        first = files.pop(NAME, "")
         for name, text in files.items():
             self.writer.write(name, text.encode())
         return first
@@ -223,26 +231,11 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_serve(
         self, server: "LiveReloadServer", *, config: MkDocsConfig, **_: Any
     ) -> "LiveReloadServer":
-        from generator import host_live, host_watch  # noqa: PLC0415 - a build has no server
+        from generator import host_live, host_watch
 
         self.live = host_live.LiveServer(server)
         host_watch.look_often(self.live, config, self.watched)
         return self.live
-
-
-def _headings(toc: Iterable[AnchorLink]) -> Iterator[Heading]:
-    """Two levels below the page's own heading."""
-    links = list(toc)
-    if links and links[0].level == 1:
-        links = links[0].children
-    for link in links:
-        yield Heading(2, link.id, link.title)
-        yield from (Heading(3, under.id, under.title) for under in link.children)
-
-
-def _folder(site: str | None) -> str | None:
-    """The site's address as a folder's."""
-    return f"{site.rstrip('/')}/" if site else None
 
 
 def build_site(config_file: Path, asked: Asked) -> Built | int:
@@ -282,7 +275,7 @@ def _configured(config_file: Path, asked: Asked) -> MkDocsConfig | None:
 
 def serve_site(config_file: Path, settings: Mapping[str, Any], address: str) -> int:
     """What `mkdocs serve` does, until interrupted; gives the exit code."""
-    from mkdocs.commands import serve  # noqa: PLC0415 - a build has no server
+    from mkdocs.commands import serve
 
     asked = Asked(settings=settings)
     StartklarPlugin.asked = asked  # MkDocs reads its settings again for each build

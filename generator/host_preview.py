@@ -7,14 +7,16 @@ import gc
 from collections.abc import Iterable, Mapping
 from threading import Timer
 from types import CodeType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from jinja2.bccache import Bucket, BytecodeCache
 from mkdocs.structure.pages import Page
 
-from generator.outputs.html.shell import Shell
 from generator.outputs.template_fault import TemplateFaultError
-from generator.publication import Publication
+
+if TYPE_CHECKING:  # or who reads the settings would wait for all that makes a guide
+    from generator.outputs.html.shell import Shell
+    from generator.publication import Publication
 
 _SHOWN: Final = 1.0
 """Seconds in which a browser has fetched a page anew."""
@@ -24,7 +26,7 @@ class Pages:
     """The pages of a guide that is to be published, each by itself."""
 
     def __init__(
-        self, publication: Publication, shell: Shell, written: Iterable[Page | None] = ()
+        self, publication: "Publication", shell: "Shell", written: Iterable[Page | None] = ()
     ) -> None:
         """Of those written by hand the ones that have been read."""
         self.publication, self.shell = publication, shell

@@ -82,6 +82,20 @@ def test_a_build_loads_nothing_that_serves_and_what_makes_what_is_kept_once(proj
     assert "icalendar" not in loaded("build --as-of 2026-11-23", project)
 
 
+def test_the_settings_are_read_before_anything_that_makes_a_guide_is_imported() -> None:
+    """For a large catalogue is read while that is imported."""
+    program = (
+        "import sys; from mkdocs.config import load_config; load_config('mkdocs.yml')\n"
+        "print(*{m.partition('.')[0] for m in sys.modules}, 'generator.pipeline' in sys.modules)"
+    )
+    run = [sys.executable, "-c", program]
+    done = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
+    *names, is_imported = done.stdout.split()
+    assert "generator" in names
+    assert is_imported == "False"
+    assert {"pydantic", "holidays", "minify"}.isdisjoint(names)
+
+
 def test_nothing_beside_the_program_is_asked_what_a_catalogue_may_hold() -> None:
     """A plugin of pydantic that happens to be installed changes no answer."""
     program = "import generator.model, os; print(os.environ['PYDANTIC_DISABLE_PLUGINS'])"

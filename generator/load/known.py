@@ -26,9 +26,6 @@ _MANY: Final = 2**20
 _MOST: Final = 256 * 2**20
 """Bytes of all that is kept: a file takes twice its text, 25,000 services 80 MB."""
 _HALF: Final = 1 / 2
-_AHEAD: Final = 2 / 3
-"""What the other process reads while this one imports the model: both then end at about once. At
-2,500 services the longer of the two takes a tenth less of a first check's processor time."""
 
 
 @dataclass(slots=True, eq=False)
@@ -43,6 +40,15 @@ class Document:
     read and has been."""
 
 
+@dataclass(frozen=True, slots=True)
+class Meanwhile:
+    """What this process does first while another one reads."""
+
+    do: Callable[[], object]
+    share: float
+    """What the other reads of all, so that both end at about once."""
+
+
 class Known:
     """All that is known of the files of one folder."""
 
@@ -51,13 +57,13 @@ class Known:
         self._store = store
         self._last: dict[str, tuple[str, Document]] = {}
 
-    def ahead(self, texts: Sequence[SourceText], meanwhile: Callable[[], object]) -> None:
+    def ahead(self, texts: Sequence[SourceText], meanwhile: Meanwhile) -> None:
         """Read them in a process beside what is to be done meanwhile, if there is much to read."""
         if _size(texts) >= _MANY:
             self.documents(texts, meanwhile)
 
     def documents(
-        self, texts: Iterable[SourceText], meanwhile: Callable[[], object] | None = None
+        self, texts: Iterable[SourceText], meanwhile: Meanwhile | None = None
     ) -> dict[str, Document]:
         """Each of the files, by name, but those in which something is wrong."""
         texts = [*texts]
@@ -70,9 +76,7 @@ class Known:
         before = self._last.get(text.name)
         return before[1] if before and before[0] == text.text else None
 
-    def _read(
-        self, texts: list[SourceText], meanwhile: Callable[[], object] | None
-    ) -> dict[str, Document]:
+    def _read(self, texts: list[SourceText], meanwhile: Meanwhile | None) -> dict[str, Document]:
         store = self._store() if _size(texts) >= _FEWEST else None
         if store is None:
             return _documents(_packed(texts, meanwhile))
@@ -87,20 +91,18 @@ def _documents(contents: Mapping[str, bytes]) -> dict[str, Document]:
     return {name: Document(*from_bytes(content)) for name, content in contents.items()}
 
 
-def _packed(
-    texts: list[SourceText], meanwhile: Callable[[], object] | None = None
-) -> dict[str, bytes]:
+def _packed(texts: list[SourceText], meanwhile: Meanwhile | None) -> dict[str, bytes]:
     """Each of the files as it is kept, if nothing is wrong in it."""
-    most, size = _size(texts) * (_AHEAD if meanwhile else _HALF), 0
+    most, size = _size(texts) * (meanwhile.share if meanwhile else _HALF), 0
     first = [text for text in texts if (size := size + len(text.text)) <= most]
     do = both if size >= _MANY else one_after_the_other
     one, other = do(partial(_parsed, first), partial(_then, meanwhile, texts[len(first) :]))
     return one | other
 
 
-def _then(meanwhile: Callable[[], object] | None, texts: Iterable[SourceText]) -> dict[str, bytes]:
+def _then(meanwhile: Meanwhile | None, texts: Iterable[SourceText]) -> dict[str, bytes]:
     if meanwhile:
-        meanwhile()
+        meanwhile.do()
     return _parsed(texts)
 
 

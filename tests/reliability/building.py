@@ -45,7 +45,8 @@ def import_all_but_go(names: Iterable[str]) -> None:
                 importlib.import_module(name)
 
 
-import_all_but_go(["generator.host_mkdocs", "generator.commands.build"])
+HOSTS = ("host_mkdocs", "host_files", "host_shell", "pipeline", "commands.build")
+import_all_but_go(f"generator.{name}" for name in HOSTS)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,24 @@
+"""A large catalogue is read in another process while this one imports what makes a guide of it.
+
+At 2,500 services of which nothing is kept, the longer of the two processes then takes 1.27 s of
+processor until everything is loaded, in place of 1.70.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from generator.kept import documents
+from generator.load.files import UnreadableError, in_folder
+from generator.load.known import Meanwhile
+
+_AHEAD: Final = 4 / 5
+"""What the other process reads of all: a build imports more than a check."""
+
+
+def read_ahead(data: Path, meanwhile: Callable[[], object]) -> None:
+    """What was read is known to whoever loads the folder; what is wrong with it is told then."""
+    with suppress(UnreadableError):
+        texts = [text for text, fault in in_folder(data) if not fault]
+        documents.known().ahead(texts, Meanwhile(meanwhile, _AHEAD))
