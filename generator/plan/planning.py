@@ -123,27 +123,28 @@ class _Planner:
         return map(PlannedStep._make, zip(*columns, strict=True))
 
     def _after(self) -> dict[Node, tuple[str, ...]]:
-        """The work directly before each node, seen through what only gives order; each once."""
+        """The work directly before each piece, seen through what only gives order; each once."""
         found: dict[Node, tuple[str, ...]] = {}
         seen: dict[Node, tuple[str, ...]] = {}
         """What is directly before whatever rests on the node alone."""
         ids, work, rests_on = self.on.graph.ids, self.work, self.rests_on
         for node in self.costs:  # each was met after what it rests on
-            direct = _direct(rests_on, node)
+            direct = rests_on[node]
+            before: tuple[str, ...] = ()
+            if len(direct) >= _PAIR:
+                direct = _direct(rests_on, direct)
             if len(direct) == 1:
                 before = seen[direct[0]]
-            else:
+            elif direct:
                 before = tuple(dict.fromkeys([id_ for other in direct for id_ in seen[other]]))
-            found[node] = before
-            seen[node] = (ids[node],) if node in work else before
+            seen[node] = before
+            if node in work:
+                found[node], seen[node] = before, (ids[node],)
         return found
 
 
-def _direct(rests_on: Sequence[tuple[Node, ...]], node: Node) -> tuple[Node, ...]:
-    """What a node rests on, but what it rests on by way of another of those."""
-    before = rests_on[node]
-    if len(before) < _PAIR:
-        return before
+def _direct(rests_on: Sequence[tuple[Node, ...]], before: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Of what a node rests on, all but what others of it rest on."""
     if len(before) == _PAIR and before[0] in rests_on[before[1]]:
         return before[1:]  # a list's beginning and the step before, as most steps have
     implied = {inner for outer in before for inner in rests_on[outer]}
