@@ -1,7 +1,6 @@
 """A large catalogue is read in another process while this one imports what makes a guide of it.
 
-At 2,500 services of which nothing is kept, the longer of the two processes then takes 1.27 s of
-processor until everything is loaded, in place of 1.70.
+At 2,500 services of which nothing is kept, all is loaded 1.21 s after the start in place of 1.42.
 """
 
 from collections.abc import Callable
