@@ -19,6 +19,10 @@ OLD = {"index.html": "den förra"}
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
 """Where files are cut off, Python 3.11 would keep the modules that it compiles cut off too."""
 
+INTERRUPTED = {130, -signal.SIGINT}
+"""A shell tells both as 130. Python ends by the signal itself, with all said and cleared up, if it
+came while a record's methods were compiled, as they are when modules are imported."""
+
 
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
@@ -119,7 +123,7 @@ def test_ctrl_c_in_the_middle_leaves_nothing(small: Path) -> None:
             time.sleep(lot.uniform(0, 0.8))
             os.killpg(building.pid, signal.SIGINT)  # as a terminal does: the whole group
             _, said = building.communicate(timeout=120)
-        assert building.returncode == 130, said
+        assert building.returncode in INTERRUPTED, said
         assert said.strip().endswith("startklar: avbrutet")
         assert "Traceback" not in said
         assert site(small) == OLD

@@ -150,6 +150,8 @@ class Html:
             raise TemplateFaultError(f"{error.filename}:{error.lineno}: {error.message}") from error
         except jinja2.TemplateNotFound as error:
             raise TemplateFaultError(f"mallen `{error.name}` finns inte") from error
+        except TemplateFaultError:  # a section's, which names its own template
+            raise
         except Exception as error:
             place = _place(error, template)
             raise TemplateFaultError(f"{place}: {type(error).__name__}: {error}") from error

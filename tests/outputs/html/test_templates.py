@@ -10,6 +10,7 @@ import pytest
 from generator.outputs.html.rendering import Html
 from generator.outputs.html.templates import Templates
 from generator.outputs.template_fault import TemplateFaultError
+from generator.pages.page import Page
 from generator.pages.registry import all_pages
 from generator.pages.slots import SLOTS
 from generator.views.site import Site
@@ -108,6 +109,15 @@ def test_what_is_not_there_is_told_by_template_and_line(page: str, tmp_path: Pat
     html = Html(made(tmp_path, f"\n{page}"), real())
     with pytest.raises(TemplateFaultError, match=r"(page|part)\.html:\d+: "):
         html.part("page.html", "", thing=Thing())
+
+
+def test_a_fault_in_a_section_is_told_where_it_stands(tmp_path: Path) -> None:
+    theme = made(tmp_path, "{{ section('part/part') }}", "\n{{ nothing }}")
+    sections = {"part/part": dict[str, object]}
+    page = Page(address="", title="", description="", template="page", sections=sections)
+    with pytest.raises(TemplateFaultError, match=r"^[^ ]*part\.html:2: ") as found:
+        Html(theme, real()).render(page)
+    assert "page.html" not in str(found.value)
 
 
 def test_a_site_is_none_the_less_whole_after_a_fault(tmp_path: Path) -> None:
