@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bench import building, checking, places, plan, planner, reading, scale, serving
+from bench import building, checking, leavings, places, plan, planner, reading, scale, serving
 from bench.machine import machine, versions
 from bench.progress import elapsed, say
 from bench.report import PAGES, render
@@ -29,7 +29,7 @@ def _builds() -> dict[str, Any]:
 
 
 def _huge() -> dict[str, Any]:
-    """One cold build; a site of this size takes gigabytes, so it goes when it is measured."""
+    """One cold build; a site of this size takes a gigabyte, so it goes when all is measured."""
     found = building.once(_HUGE)
     building.startklar(places.catalogue(_HUGE)).forget()
     return found
@@ -95,16 +95,23 @@ def main(asked: list[str]) -> int:
     results = _kept(places.RESULTS) if asked else {}
     results |= {} if asked == ["page"] else {"machine": machine(), "versions": versions()}
     results.setdefault("failed", {})
+    try:
+        _measure(results, asked)
+    finally:
+        leavings.delete()
+    for page in PAGES:
+        places.PAGE.with_name(page).write_text(render(results, page), "utf-8")
+        say(f"written: {page}")
+    return 0
+
+
+def _measure(results: dict[str, Any], asked: list[str]) -> None:
     for name, measure in _SECTIONS.items():
         if not asked and elapsed() > _LATEST:
             results["failed"][name] = f"no time was left for it; `make bench ONLY={name}` takes it"
         elif not asked or name in asked:
             _take(results, name, measure)
             _keep(results)
-    for page in PAGES:
-        places.PAGE.with_name(page).write_text(render(results, page), "utf-8")
-        say(f"written: {page}")
-    return 0
 
 
 def _take(results: dict[str, Any], name: str, measure: Callable[[], Any]) -> None:

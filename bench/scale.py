@@ -7,6 +7,7 @@ from typing import Any
 
 from bench import places, site_files
 from bench.building import QUIET, STARTKLAR, built
+from bench.leavings import put_away
 from bench.process import run
 from bench.progress import say
 
@@ -29,7 +30,7 @@ def _papers(root: Path) -> dict[str, Any]:
     """One cold build with PDFs, which the others leave out."""
     made = places.catalogue(_PAPERS, root)
     folder = made.with_name(f"{made.name}-papers")
-    shutil.rmtree(folder, ignore_errors=True)
+    put_away(folder)
     shutil.copytree(made, folder, ignore=shutil.ignore_patterns("site", ".*"))
     settings = folder / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8").replace("pdf: false", "pdf: true"), "utf-8")

@@ -1,7 +1,8 @@
 """What Startklar keeps between runs."""
 
-import shutil
 from pathlib import Path
+
+from bench.leavings import put_away
 
 FOLDER = ".startklar"
 
@@ -13,4 +14,4 @@ def kept_there(catalogue: Path) -> dict[str, str]:
 
 def forget(catalogue: Path) -> None:
     """As if it had never been run there; the site stays."""
-    shutil.rmtree(catalogue / FOLDER, ignore_errors=True)
+    put_away(catalogue / FOLDER)

@@ -1,9 +1,10 @@
 """A generator that takes part: what to run, where, and what it leaves."""
 
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from bench.leavings import put_away
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +20,10 @@ class Peer:
     def forget(self) -> None:
         """As if it had never been built here."""
         for each in (self.output, *self.kept):
-            shutil.rmtree(each, ignore_errors=True)
+            put_away(each)
 
 
 def fresh(folder: Path) -> None:
     """The folder, empty."""
-    shutil.rmtree(folder, ignore_errors=True)
+    put_away(folder)
     folder.mkdir(parents=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import catalogues, places
+from bench import catalogues, leavings, places
 from bench.one_line import one_line
 from bench.process import FailedError, ended, peak, run, started
 
@@ -78,3 +78,16 @@ def test_a_catalogue_that_is_there_is_not_made_again(tmp_path: Path) -> None:
     (folder / "made-from.txt").write_text("something else", "utf-8")
     places.catalogue(25, tmp_path)
     assert (folder / "data" / "omrade-0001.yaml").read_text("utf-8") != "kept: yes"
+
+
+def test_what_is_left_goes_out_of_the_way_and_is_deleted_last(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    for _ in range(2):
+        site.mkdir()
+        (site / "index.html").write_text("", "utf-8")
+        leavings.put_away(site)
+        assert not site.exists()
+    assert len([*tmp_path.rglob("index.html")]) == 2
+    leavings.put_away(site)
+    leavings.delete()
+    assert not [*tmp_path.iterdir()]
