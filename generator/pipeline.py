@@ -40,8 +40,8 @@ from generator.outputs.html.templates import Templates
 from generator.outputs.kept_values import BESIDE, PAGES, KeptValues
 from generator.outputs.paper.prints import KEPT, prints
 from generator.outputs.plans.planner_data import planner_file
-from generator.outputs.search.index import ENTRY, search_index
-from generator.outputs.search.kept_records import weighed_records
+from generator.outputs.search.index import ENTRY
+from generator.outputs.search.kept_index import kept_index
 from generator.outputs.site.assets import Assets, assets
 from generator.outputs.site.changelog_atom import changes_feeds
 from generator.outputs.site.policy import HEADERS_FILE, headers_file
@@ -170,7 +170,7 @@ def _files(
     found |= changes_feeds(site, pages)
     found |= redirects(site, pages, found)
     clock.begin("search")
-    found |= search_index(weighed_records(site, pages, content, values)).files
+    found |= kept_index(site, pages, content, values).files
     values.keep()
     return {**found, HEADERS_FILE: headers_file(found)}
 

@@ -36,12 +36,15 @@ class KeptValues:
         self.told: dict[str, Row] = {}
 
     @cached_property
+    def before(self) -> Mapping[str, Row]:
+        """What the last build kept."""
+        return _recalled(self.pages.recall(self.name)) if self.pages else {}
+
+    @cached_property
     def known(self) -> Mapping[str, Row]:
         """What would be the same."""
-        if self.pages is None:
-            return {}
-        found, changed = _recalled(self.pages.recall(self.name)), self.pages.known.changed
-        return {name: row for name, row in found.items() if changed.isdisjoint(row[0])}
+        changed = self.pages.known.changed if self.pages else frozenset()
+        return {name: row for name, row in self.before.items() if changed.isdisjoint(row[0])}
 
     def of(self, name: str, make: Callable[[], T]) -> T:
         """What is made, or was and would be the same; the name says all but what is read for it."""
@@ -58,6 +61,14 @@ class KeptValues:
             note_other(each)
         found: T = known[1]
         return found
+
+    def last(self, name: str) -> Any:  # noqa: ANN401 - whatever was kept
+        """What the last build kept by that name, whether it would be the same or not; or None."""
+        return self.before[name][1] if name in self.before else None
+
+    def tell(self, name: str, value: object) -> None:
+        """Keep it for the next build, which asks for it as the last one's."""
+        self.told[name] = (), value
 
     def begin(self) -> None:
         """In a process that has just been made, which tells what it works out alone."""

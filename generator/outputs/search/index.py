@@ -12,16 +12,13 @@ words («kort» in «reservkort»); what it weighs is settled here, so that the 
 import hashlib
 import json
 import math
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from operator import sub
 from typing import Final, NamedTuple, TypeVar
 
 from generator.outputs.search import words as search_words
-from generator.outputs.search.weights import KINDS, Weighed
+from generator.outputs.search.postings import Postings, postings
+from generator.outputs.search.weights import KINDS, Said, Weighed
 
 _FOLDER: Final = "assets/search"
 ENTRY: Final = f"{_FOLDER}/index.json"
@@ -35,10 +32,6 @@ _TEXTS_SHARE: Final = 5
 longer pieces, of which an answer takes eight.
 """
 
-_END: Final = 0.4
-"""What a word weighs that ends a longer one, against the longer one."""
-_DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SearchIndex:
@@ -49,31 +42,48 @@ class SearchIndex:
 
 Key = TypeVar("Key", str, int)
 
-Weights = dict[str, list[int]]
-"""For each word what it weighs in the records that hold it, and below _ONE the record: numbers take
-a third of the memory of pairs, and lie in the order that a line has them in when they are sorted.
-"""
+Name = tuple[int, str]
+"""A word of a name and its letters, without what is over and under them."""
 
-_BITS: Final = 20
-_ONE: Final = 1 << _BITS
-_RECORD: Final = _ONE - 1
+
+class Lines(NamedTuple):
+    """What the pieces hold."""
+
+    postings: Postings
+    names: list[Name]
+    """Shortest first: a slip changes the length by one letter at most."""
 
 
 def search_index(records: Iterable[Weighed]) -> SearchIndex:
     """The same for the same records, in any order."""
-    found = sorted(records, key=lambda record: (record.is_for_editors, record.address))
-    weights = _weights(found)
-    _add_ends(weights, found)
-    texts = [record.shown for record in found]
+    found = in_order(records)
+    return assembled(found, lines(found))
+
+
+def in_order(records: Iterable[Weighed]) -> list[Weighed]:
+    """Each has its number by its place."""
+    return sorted(records, key=lambda record: (record.is_for_editors, record.address))
+
+
+def lines(records: Sequence[Weighed]) -> Lines:
+    """Of all records, in order."""
+    said = [record.said() for record in records]
+    return Lines(postings([each.weights for each in said]), _names(said))
+
+
+def assembled(records: Sequence[Weighed], found: Lines) -> SearchIndex:
+    """The index of records in order, of which the lines are known."""
+    texts = [record.shown for record in records]
     most = max(_TEXTS_PIECE, math.isqrt(_TEXTS_SHARE * sum(map(len, texts))))
+    weighed = ((word, line) for word, (_, line) in found.postings.items())
     pieces = [
-        *_named("w", _pieces(_posting_lines(weights, len(found)), _WORDS_PIECE)),
-        *_named("s", _pieces(_name_lines(found), _WORDS_PIECE)),
+        *_named("w", _pieces(weighed, _WORDS_PIECE)),
+        *_named("s", _pieces(found.names, _WORDS_PIECE)),
         *_named("t", _pieces(enumerate(texts), most)),
     ]
     about = {
-        "records": len(found),
-        "units": sum(not record.is_for_editors for record in found),
+        "records": len(records),
+        "units": sum(not record.is_for_editors for record in records),
         "kinds": [word for word, _ in KINDS.values()],
         "endings": search_words.ENDINGS,
         "stopWords": sorted(search_words.STOP_WORDS),
@@ -84,65 +94,11 @@ def search_index(records: Iterable[Weighed]) -> SearchIndex:
     return SearchIndex(entry=ENTRY, files=files)
 
 
-def _weights(records: list[Weighed]) -> Weights:
-    weights: defaultdict[str, list[int]] = defaultdict(list)
-    for number, record in enumerate(records):
-        for word, weight in record.weights.items():
-            weights[word].append((weight << _BITS) + number)
-    return dict(weights)
-
-
-def _add_ends(weights: Weights, records: list[Weighed]) -> None:
-    """Words are found in the words that they end, in the records that do not hold them."""
-    ends: defaultdict[str, dict[int, int]] = defaultdict(dict)
-    for word, end in search_words.ends(weights):
-        more = ends[end]
-        for each in weights[word]:
-            number, weight = each & _RECORD, _as_end(each >> _BITS)
-            if weight > more.get(number, 0) and end not in records[number].weights:
-                more[number] = weight
-    for end, more in ends.items():
-        weights[end] += [(weight << _BITS) + number for number, weight in more.items()]
-
-
-@cache
-def _as_end(weight: int) -> int:
-    """What a word weighs that ends a longer one of that weight."""
-    return max(1, round(weight * _END))
-
-
-def _posting_lines(weights: Weights, records: int) -> Iterator[tuple[str, str]]:
-    """`kort 4:3,1;8:c`: the word, and for each weight the steps from record to record."""
-    short = [_short(number) for number in range(records)]
-    for word in sorted(weights):
-        found = sorted(weights[word])
-        groups, begin = [], 0
-        while begin < len(found):
-            weight = found[begin] >> _BITS
-            none = weight << _BITS
-            end = bisect_left(found, none + _ONE, begin)
-            same = found[begin:end]
-            steps = map(short.__getitem__, map(sub, same, (none, *same)))
-            groups.append(f"{_short(weight)}:{','.join(steps)}")
-            begin = end
-        yield word, f"{word} {';'.join(groups)}"
-
-
-@cache
-def _short(number: int) -> str:
-    """To base 36."""
-    digits = _DIGITS[number % 36]
-    while number := number // 36:
-        digits = _DIGITS[number % 36] + digits
-    return digits
-
-
-def _name_lines(records: list[Weighed]) -> Iterator[tuple[int, str]]:
-    """The words of names, shortest first: a slip changes the length by one letter at most."""
+def _names(records: Iterable[Said]) -> list[Name]:
     written = sorted(set().union(*(record.names for record in records)))
     words = {search_words.folded(word): word for word in written}
-    for plain, word in sorted(words.items(), key=lambda each: (len(each[0]), each[0])):
-        yield len(plain), word
+    shortest_first = sorted(words.items(), key=lambda each: (len(each[0]), each[0]))
+    return [(len(plain), word) for plain, word in shortest_first]
 
 
 def _pieces(lines: Iterable[tuple[Key, str]], most: int) -> Iterator[tuple[Key, str]]:

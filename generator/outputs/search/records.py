@@ -197,31 +197,36 @@ _SAID: Final[Mapping[str, Callable[[Catalogue, Page], Iterator[Section]]]] = {
 """By template. The others are found by title, names and lead: they list what is found by itself."""
 
 
-def written_records(content: Path) -> Iterator[Record]:
-    """The hand-written pages, without what the catalogue puts into them."""
+def written_texts(content: Path) -> Iterator[tuple[str, str]]:
+    """The hand-written pages, each by its name."""
     for file in sorted(content.glob("*.md")):
-        reader = markdown.Markdown(extensions=_WRITTEN_WITH)
-        body = reader.convert(_COMMENT.sub("", file.read_text(encoding="utf-8")))
-        meta: dict[str, list[str]] = getattr(reader, "Meta", {})
-        before, *cut = _HEADING.split(body)
-        title, sections = (
-            meta.get("title", []),
-            [_section("", "", *meta.get("description", ()), before)],
-        )
-        for level, anchor, heading, text in zip(*(cut[n::4] for n in range(4)), strict=True):
-            if level == "1":
-                title = [*title, heading]
-                sections.append(_section("", "", text))
-            else:
-                sections.append(_section(anchor, heading, text))
-        address = "" if file.stem == "index" else file.stem
-        yield Record(
-            address=url("", address),
-            kind=_kind(address),
-            title=plain([*title, file.stem][0]),
-            names=tuple(meta.get("search_words", ())),
-            sections=tuple(sections),
-        )
+        yield file.stem, file.read_text(encoding="utf-8")
+
+
+def written_record(name: str, text: str) -> Record:
+    """Of a hand-written page, without what the catalogue puts into it."""
+    reader = markdown.Markdown(extensions=_WRITTEN_WITH)
+    body = reader.convert(_COMMENT.sub("", text))
+    meta: dict[str, list[str]] = getattr(reader, "Meta", {})
+    before, *cut = _HEADING.split(body)
+    title, sections = (
+        meta.get("title", []),
+        [_section("", "", *meta.get("description", ()), before)],
+    )
+    for level, anchor, heading, said in zip(*(cut[n::4] for n in range(4)), strict=True):
+        if level == "1":
+            title = [*title, heading]
+            sections.append(_section("", "", said))
+        else:
+            sections.append(_section(anchor, heading, said))
+    address = "" if name == "index" else name
+    return Record(
+        address=url("", address),
+        kind=_kind(address),
+        title=plain([*title, name][0]),
+        names=tuple(meta.get("search_words", ())),
+        sections=tuple(sections),
+    )
 
 
 def entry_records(catalogue: Catalogue) -> Iterator[Record]:

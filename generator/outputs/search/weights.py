@@ -4,6 +4,7 @@ Made of one record alone, and small: pages may be read in any order, and in seve
 """
 
 import json
+import marshal
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -41,6 +42,13 @@ _KEPT: Final = 256
 """Names that are remembered: one is asked for again soon or hardly ever. All took 6 MB at 2,500."""
 
 
+class Said(NamedTuple):
+    weights: dict[str, int]
+    """By word."""
+    names: frozenset[str]
+    """Words that a mistyped word may be meant as; of what is for editors none."""
+
+
 class Weighed(NamedTuple):
     """All that the index needs of a record."""
 
@@ -48,23 +56,19 @@ class Weighed(NamedTuple):
     is_for_editors: bool
     shown: str
     """What a reader sees of it, as JSON: address, kind, title, names and sections."""
-    weights: Mapping[str, int]
-    """By word."""
-    names: frozenset[str]
-    """Words that a mistyped word may be meant as; of what is for editors none."""
+    packed: bytes
+    """What it says: a build asks for the little of it that has changed."""
+
+    def said(self) -> Said:
+        return Said(*marshal.loads(self.packed))  # noqa: S302 - of our own: kept, it is sealed
 
 
 def weighed(record: Record) -> Weighed:
     names = dict.fromkeys((record.title, *record.names))
     is_for_editors = record.kind is Kind.EDITOR
-    guessed = frozenset().union(*(_name(name).guessed for name in names))
-    return Weighed(
-        address=record.address,
-        is_for_editors=is_for_editors,
-        shown=_shown(record),
-        weights=_weights(record, names),
-        names=frozenset() if is_for_editors else guessed,
-    )
+    guessed = frozenset[str]().union(*(_name(name).guessed for name in names))
+    said = Said(_weights(record, names), frozenset() if is_for_editors else guessed)
+    return Weighed(record.address, is_for_editors, _shown(record), marshal.dumps((*said,)))
 
 
 def _shown(record: Record) -> str:

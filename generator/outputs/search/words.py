@@ -103,3 +103,9 @@ def ends(words: Iterable[str]) -> Iterator[tuple[str, str]]:
                     yield word, end[::-1]
         if len(backwards) >= _SHORTEST_END:
             begun.append(backwards)
+
+
+def ends_of(word: str) -> list[str]:
+    """What `ends` gives of the word, if those are words."""
+    within = range(1, len(word) - _SHORTEST_END + 1)
+    return [word[begin:] for begin in within if begin != _NO_COMPOUND]

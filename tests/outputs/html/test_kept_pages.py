@@ -22,7 +22,7 @@ from generator.model import prose
 from generator.model.outline import outline
 from generator.model.prose import PROSE, Readers, prose_at
 from generator.outputs.html import kept_pages
-from generator.outputs.search import kept_records
+from generator.outputs.search import kept_index
 from generator.pages import model_way, verification
 from generator.publication import Publication
 from generator.store import Store
@@ -139,7 +139,7 @@ def test_what_is_kept_is_used_and_not_worked_out_again(
 
     for module, name in [
         *((pipeline, "feeds"), (pipeline, "planner_file")),
-        *((kept_records, "weighed"), (ahead, "_ahead"), (verification, "_by_owner")),
+        *((kept_index, "weighed"), (ahead, "_ahead"), (verification, "_by_owner")),
         *((model_way, "_stops"), (model_way, "_way")),
     ]:
         counted(module, name)

@@ -140,7 +140,7 @@ def test_each_word_weighs_what_the_records_say_one_by_one(
         record(f"{n:03}/", title, text)
         for n, (title, text) in enumerate(zip(titles, texts, strict=False))
     ]
-    weights = [weighed(each).weights for each in records]
+    weights = [weighed(each).said().weights for each in records]
     words = {word for each in weights for word in each}
     longer = {end: {word for word, short in ends(words) if short == end} for end in words}
     index = search_index(records)

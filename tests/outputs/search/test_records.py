@@ -7,14 +7,13 @@ from pathlib import Path
 import pytest
 
 from generator.outputs.html.rendering import Html
-from generator.outputs.search.kept_records import sources
+from generator.outputs.search.kept_index import sources
 from generator.outputs.search.records import (
     Kind,
     Record,
     is_found,
     page_record,
     plain,
-    written_records,
 )
 from generator.outputs.search.weights import KINDS, weighed
 from generator.pages.registry import all_pages
@@ -41,9 +40,8 @@ contacts:
 
 
 def records(site: Site, content: Path) -> Iterator[Record]:
-    for source in sources(site, all_pages(site)):
+    for source in sources(site, all_pages(site), content):
         yield from source.records()
-    yield from written_records(content)
 
 
 def found(site: Site, content: Path) -> dict[str, Record]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.outputs.search.words import ends, folded, is_stop_word, key, parts, written
+from generator.outputs.search.words import ends, ends_of, folded, is_stop_word, key, parts, written
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,9 @@ def test_ends_are_those_of_each_word_alone(words: list[str]) -> None:
         for end in words
         if word.endswith(end) and len(word) - len(end) not in {0, 2} and len(end) > len("...")
     )
+
+
+@given(st.sets(st.text(alphabet="abc!", min_size=1, max_size=9), max_size=60))
+def test_one_word_s_ends_are_those_that_all_words_tell_of_it(words: set[str]) -> None:
+    one_by_one = {(word, end) for word in words for end in ends_of(word) if end in words}
+    assert one_by_one == {*ends(words)}
