@@ -22,11 +22,16 @@ def beneath(catalogue: Catalogue, goals: Iterable[str]) -> dict[str, Service]:
         met.add(id_)
         service = services.get(id_)
         if service is not None:
-            if service.prerequisites:
-                _gather(service.prerequisites, stack)
-            if service.steps:
-                _gather_asked(service.steps, stack)
+            ask(service, stack)
     return {id_: service for id_, service in services.items() if id_ in met}
+
+
+def ask(service: Service, found: list[str]) -> None:
+    """Add the services that it asks for, in whatever of it, once for each time."""
+    if service.prerequisites:
+        _gather(service.prerequisites, found)
+    if service.steps:
+        _gather_asked(service.steps, found)
 
 
 def _gather_asked(items: Iterable[Item | Option], found: list[str]) -> None:

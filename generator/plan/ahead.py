@@ -9,22 +9,25 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from operator import sub
-from typing import Final
+from typing import Final, TypeVar
 
+from generator.chains.graph import Node
 from generator.model.catalogue import Catalogue
 from generator.model.lead_time import Duration
 from generator.model.outline import outline
 from generator.model.profile import Profile, must_have
-from generator.model.step import Choice
-from generator.plan.ground import ground
+from generator.model.step import Choice, Step
+from generator.plan.ground import Ground
 from generator.plan.plan import Plan, Question
-from generator.plan.planning import make_plan, plan_on
+from generator.plan.planning import make_plan
 from generator.plan.related import Related
+from generator.plan.selection import Selection, select
 from generator.plan.timing import Task, latest_begin
 from generator.plan.working_days import is_working_day
 
 _YEAR: Final = 365
 _WEEK: Final = 7
+K = TypeVar("K")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,28 +50,56 @@ def ahead(catalogue: Catalogue, profile: Profile, as_of: date) -> Aheads:
     """Good for starts within a year from the day."""
     plan = make_plan(catalogue, Question(profile=profile, start=as_of, today=as_of))
     october = _working_days(date(as_of.year, 10, 18), _WEEK)
-    found: dict[str, Ahead] = {}
-    for each in [plan, *_otherwise(catalogue, plan)]:
-        days, doubts = _days(each, october), _doubts(each)
-        for id_, number in days.items():
-            found.setdefault(id_, Ahead(number, id_ in doubts))
+    days, doubts = _days(plan, october), _doubts(plan)
+    found = {id_: Ahead(number, id_ in doubts) for id_, number in days.items()}
     longest = _days(plan, _working_days(as_of, _YEAR))
-    more = (number - found[id_].days for id_, number in longest.items())
-    return Aheads(found, max(more, default=0))
+    more = max((number - days[id_] for id_, number in longest.items()), default=0)
+    for otherwise in _otherwise(catalogue, plan):
+        found.update(_added(otherwise, october, found))
+    return Aheads(found, more)
 
 
-def _otherwise(catalogue: Catalogue, plan: Plan) -> Iterator[Plan]:
-    """The plans in which one choice is made otherwise, as far as that makes a difference."""
-    related = Related(catalogue, must_have(catalogue, plan.question.profile))
+def _otherwise(catalogue: Catalogue, plan: Plan) -> Iterator[Selection]:
+    """The ways on which one choice is made otherwise, as far as that makes a difference."""
+    profile = plan.question.profile
+    must = must_have(catalogue, profile)
+    related = Related(catalogue, must)
     for choice_id, taken in plan.chosen.items():
         service = catalogue.services[choice_id.partition("/")[0]]
         choice = next(spot.item for spot in outline(service) if spot.id == choice_id)
         options = choice.options if isinstance(choice, Choice) else ()
         others = [option.id for option in options if option.id != taken]
         if others:
-            part = ground(related.to(service.id), plan.question.profile)
+            part = related.to(service.id)
+            ground = Ground(part, profile, [id_ for id_ in must if id_ in part.services])
             for other in others:
-                yield plan_on(part, replace(plan.question, options={choice_id: other}))
+                yield select(ground, replace(plan.question, options={choice_id: other}))
+
+
+def _added(
+    otherwise: Selection, starts: Iterable[date], known: Mapping[str, Ahead]
+) -> Iterator[tuple[str, Ahead]]:
+    """What is done on that way alone, as its plan would tell: only what waits for it is looked at.
+
+    At 2,500 services all that is ahead of both models takes .36 s so, and .53 by whole plans.
+    """
+    on_it, rests_on, ids = otherwise.way.costs, otherwise.rests_on, otherwise.graph.ids
+    new = {node for node in otherwise.work if ids[node] not in known}
+    waits = set(new)
+    for node in on_it:  # each was met after what it rests on
+        if not waits.isdisjoint(rests_on[node]):
+            waits.add(node)
+    given = [start.toordinal() for start in starts]
+    due = [*map(_begins(Duration(0)).__getitem__, given)]
+    deadlines: dict[Node, list[int]] = {}
+    doubts = waits & otherwise.footing.unknown
+    for node in filter(waits.__contains__, reversed(on_it)):
+        begins = _begun(deadlines.pop(node, due), otherwise.footing.steps.get(node))
+        if node in new:
+            yield ids[node], Ahead(max(map(sub, given, begins)), node in doubts)
+        before = [each for each in rests_on[node] if each in waits]
+        _pass_on(deadlines, before, begins)
+        doubts.update(before if node in doubts else ())
 
 
 def _days(plan: Plan, starts: Iterable[date]) -> dict[str, int]:
@@ -81,15 +112,25 @@ def _days(plan: Plan, starts: Iterable[date]) -> dict[str, int]:
     deadlines: dict[str, list[int]] = {}
     longest: dict[str, int] = {}
     for step in reversed(plan.steps):
-        begins = deadlines.pop(step.id, due)
-        duration = step.lead_time.duration
-        if duration and duration.days:  # else it begins on the working day on which it must be done
-            begins = [*map(_begins(duration).__getitem__, begins)]
+        begins = _begun(deadlines.pop(step.id, due), step.step)
         longest[step.id] = max(map(sub, given, begins))
-        for before in step.after:
-            known = deadlines.get(before, begins)
-            deadlines[before] = begins if known is begins else [*map(min, known, begins)]
+        _pass_on(deadlines, step.after, begins)
     return longest
+
+
+def _begun(deadlines: list[int], step: Step | None) -> list[int]:
+    """The last days to begin what must be done by those; what is no step takes no time."""
+    duration = step.time.duration if step else None
+    if duration and duration.days:  # else it begins on the working day on which it must be done
+        return [*map(_begins(duration).__getitem__, deadlines)]
+    return deadlines
+
+
+def _pass_on(deadlines: dict[K, list[int]], before: Iterable[K], begins: list[int]) -> None:
+    """What comes before must be done by then, and by what else waits for it."""
+    for each in before:
+        known = deadlines.get(each, begins)
+        deadlines[each] = begins if known is begins else [*map(min, known, begins)]
 
 
 class _Begins(dict[int, int]):

@@ -8,6 +8,7 @@ whole: at 2,500 services the plans of all the other options take a fiftieth of t
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from generator.chains.beneath import ask
 from generator.model.catalogue import Catalogue
 from generator.model.need import Reference, references
 from generator.model.outline import outline
@@ -25,9 +26,9 @@ class Related:
         self.settling: dict[str, set[str]] = {}
         """For a service, those that ask for a step inside one of its options."""
         for service in catalogue.services.values():
-            for reference in _references(service):
-                if reference.service in self.before:
-                    self.before[service.id].add(reference.service)
+            asked: list[str] = []
+            ask(service, asked)
+            self.before[service.id].update(self.before.keys() & asked)
         on_the_way = _closed(goals, self.before)
         for service in (catalogue.services[id_] for id_ in on_the_way):
             for reference in _references(service):

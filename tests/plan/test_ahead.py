@@ -6,10 +6,12 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 
+from generator.model.catalogue import Catalogue
 from generator.model.lead_time import Duration
-from generator.model.profile import everyone
-from generator.model.step import Step
-from generator.plan.ahead import Aheads, _days, ahead
+from generator.model.outline import outline
+from generator.model.profile import Profile, everyone
+from generator.model.step import Choice, Step
+from generator.plan.ahead import Ahead, Aheads, _days, _doubts, _working_days, ahead
 from generator.plan.plan import Plan, Question
 from generator.plan.planning import make_plan
 from generator.plan.related import Related
@@ -78,6 +80,39 @@ def test_another_option_is_planned_in_its_part_as_in_the_whole(world: World) -> 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Related, "to", lambda related, _: related.catalogue)
         assert in_part == ahead(*asked)
+
+
+@given(worlds())
+def test_what_another_option_adds_is_told_as_by_its_whole_plan(world: World) -> None:
+    asked = (world.catalogue, world.question.profile, world.question.start)
+    assert ahead(*asked).steps == plan_by_plan(*asked)
+
+
+@pytest.mark.parametrize("model", ["primarvard", "rehab"])
+def test_what_the_guide_s_other_options_add_is_told_as_by_their_plans(model: str) -> None:
+    asked = (real().catalogue, everyone(real().catalogue, model), AS_OF)
+    assert ahead(*asked).steps == plan_by_plan(*asked)
+
+
+def plan_by_plan(catalogue: Catalogue, profile: Profile, as_of: date) -> dict[str, Ahead]:
+    october = _working_days(date(as_of.year, 10, 18), 7)
+    question = Question(profile=profile, start=as_of, today=as_of)
+    plan = make_plan(catalogue, question)
+    others = (
+        make_plan(catalogue, replace(question, options={choice: option.id}))
+        for choice, taken in plan.chosen.items()
+        for service in catalogue.services.values()
+        for spot in outline(service)
+        if spot.id == choice and isinstance(spot.item, Choice)
+        for option in spot.item.options
+        if option.id != taken
+    )
+    found: dict[str, Ahead] = {}
+    for each in (plan, *others):
+        days, doubts = _days(each, october), _doubts(each)
+        for id_, number in days.items():
+            found.setdefault(id_, Ahead(number, id_ in doubts))
+    return found
 
 
 @given(worlds())
