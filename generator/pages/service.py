@@ -103,7 +103,7 @@ def service_pages(site: Site) -> Iterator[Page]:
 
 
 def _ground(site: Site) -> None:
-    whole_chains(site).read_all()
+    whole_chains(site).read()
     dependents(site)
 
 

@@ -1,6 +1,7 @@
 """Everything that is always needed first, from the beginning: the chain without its choices."""
 
-from collections.abc import Iterable
+import marshal
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from generator.chains.always import Nodes, work_needed
@@ -12,7 +13,7 @@ from generator.views.site import Site, steadily
 from generator.views.stages import default_ways
 
 
-@record(frozen=True, kw_only=True, slots=True)
+@record(frozen=True, slots=True)
 class ChainLink:
     id: str
     name: str
@@ -28,68 +29,67 @@ class WholeChain:
     links: tuple[ChainLink, ...]
 
 
-class WholeChains:
-    """The whole chains of a site's services, worked out once for each care model.
+_Link = tuple[str, str, str, str | None]
+"""As it is kept."""
+_Row = tuple[list[tuple[str | None, tuple[_Link, ...]]], list[str]]
 
-    All of them take longer than one page does, so they are read when many are to be asked for.
+
+class WholeChains:
+    """The whole chains of a site's services, read for all at once and kept for the next build.
+
+    Of one service alone they take as long as a care model's graph and all that it always needs:
+    at 2,500 services a third of a build's pages after a changed line.
     """
 
     def __init__(self, site: Site) -> None:
         self.site = site
-        self._of: dict[str, tuple[WholeChain, ...]] = {}
-        self._after: dict[str, dict[str, None]] | None = None
-        self._by_model: dict[str, _Always] = {}
 
-    def _always(self, model: str) -> "_Always":
-        if model not in self._by_model:
-            self._by_model[model] = _Always(self.site, model)
-        return self._by_model[model]
+    @cached_property
+    def _rows(self) -> Mapping[str, bytes]:
+        """Of each service, packed: what its chains are, and what always needs some of it."""
+        return self.site.recall("chains", self._read)
 
-    def read_all(self) -> None:
-        """Before many services are asked for: one that is asked for alone looks at all others.
+    def _read(self) -> dict[str, bytes]:
+        by_model = {model: _Always(self.site, model) for model in self.site.catalogue.models}
+        services = self.site.catalogue.services
+        chains = {id_: [*_differing(self.site, id_, by_model)] for id_ in services}
+        after: dict[str, dict[str, None]] = {}
+        for other, found in chains.items():
+            for link in (link for _, links in found for link in links):
+                if link[0] != other:
+                    after.setdefault(link[0], {})[other] = None
+        return {id_: marshal.dumps((chains[id_], [*after.get(id_, ())])) for id_ in services}
 
-        What they are read from is then not needed any more.
-        """
-        if self._after is None:
-            self._after = {}
-            for other in self.site.catalogue.services:
-                for link in (link for chain in self.of(other) for link in chain.links):
-                    if link.id != other:
-                        self._after.setdefault(link.id, {})[other] = None
-            self._by_model.clear()
+    def _of(self, service: str) -> _Row:
+        row: _Row = marshal.loads(self._rows[service])  # noqa: S302 - of our own: kept, it is sealed
+        return row
+
+    def read(self) -> None:
+        """Before it is shared between processes."""
+        self._rows  # noqa: B018 - it stays
 
     def of(self, service: str) -> tuple[WholeChain, ...]:
         """The chains that differ between care models, each with the models it holds for."""
-        if service not in self._of:
-            self._of[service] = self._read(service)
-        return self._of[service]
-
-    def _read(self, service: str) -> tuple[WholeChain, ...]:
-        offered = self.site.catalogue.services[service].obligation
-        found: dict[tuple[ChainLink, ...], list[str]] = {}
-        for model in self.site.catalogue.models:
-            if model in offered:
-                found.setdefault(self._always(model).before(service), []).append(model)
-        models = self.site.catalogue.models
         return tuple(
-            WholeChain(
-                models=words.listed(models[id_].name for id_ in ids) if len(found) > 1 else None,
-                links=links,
-            )
-            for links, ids in found.items()
+            WholeChain(models=models, links=tuple(ChainLink(*link) for link in links))
+            for models, links in self._of(service)[0]
         )
 
     def after(self, service: str) -> list[str]:
         """The services that always need some of this one, directly or not."""
-        if self._after is not None:
-            return list(self._after.get(service, {}))
-        others = self.site.catalogue.services.values()
-        return [
-            other.id
-            for other in others
-            if other.id != service
-            and any(self._always(model).needs(other.id, service) for model in other.obligation)
-        ]
+        return self._of(service)[1]
+
+
+def _differing(
+    site: Site, service: str, by_model: Mapping[str, "_Always"]
+) -> Iterator[tuple[str | None, tuple[_Link, ...]]]:
+    models = site.catalogue.models
+    offered = site.catalogue.services[service].obligation
+    found: dict[tuple[_Link, ...], list[str]] = {}
+    for model in filter(offered.__contains__, models):
+        found.setdefault(by_model[model].before(service), []).append(model)
+    for links, ids in found.items():
+        yield words.listed(models[id_].name for id_ in ids) if len(found) > 1 else None, links
 
 
 @steadily
@@ -108,15 +108,7 @@ class _Always:
         ends = [self.graph.numbers[id_] for id_ in dict.fromkeys(self.graph.services)]
         self.level = default_ways(site, model, None)(ends).costs
 
-    @cached_property
-    def own(self) -> dict[str, Nodes]:
-        """The work of each service."""
-        found: dict[str, list[Node]] = {}
-        for node in self.work:
-            found.setdefault(self.graph.services[node], []).append(node)
-        return {id_: Nodes(nodes) for id_, nodes in found.items()}
-
-    def before(self, service: str) -> tuple[ChainLink, ...]:
+    def before(self, service: str) -> tuple[_Link, ...]:
         """What comes first; of the service itself, that which the others wait for."""
         needed = self._by_service(self._before(self.graph.numbers[service]))
         needed.pop(service, None)
@@ -128,11 +120,6 @@ class _Always:
             needed[service] = own
         in_order = sorted(last, key=lambda id_: self._level(last[id_]))
         return tuple(self._link(id_, needed[id_]) for id_ in in_order)
-
-    def needs(self, service: str, other: str) -> bool:
-        """Whether the first always needs some of the other."""
-        before = self._before(self.graph.numbers[service])
-        return not before.isdisjoint(self.own.get(other, ()))
 
     def _by_service(self, nodes: Iterable[Node]) -> dict[str, list[Node]]:
         """Each in the order in which it is written."""
@@ -150,14 +137,14 @@ class _Always:
     def _level(self, node: Node) -> int:
         return self.level.get(node, -1)
 
-    def _link(self, service: str, nodes: list[Node]) -> ChainLink:
+    def _link(self, service: str, nodes: list[Node]) -> _Link:
         end = self.graph.numbers[service]
         work = {n for n in self.graph.before[end] if self.graph.roles[n] is not Role.BEGIN}
         whole = end in nodes or work <= set(nodes)
         last = self._last(nodes)
-        return ChainLink(
-            id=service,
-            name=self.site.catalogue.services[service].name,
-            address=addresses.service(service) if whole else addresses.target(self.graph.ids[last]),
-            until=None if whole else self.graph.items[last].title,
+        return (
+            service,
+            self.site.catalogue.services[service].name,
+            addresses.service(service) if whole else addresses.target(self.graph.ids[last]),
+            None if whole else self.graph.items[last].title,
         )

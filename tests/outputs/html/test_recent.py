@@ -91,6 +91,5 @@ def test_what_lasts_has_read_no_text_and_no_place(site: Site) -> None:
         for id_ in site.catalogue.services:
             whole.of(id_)
             whole.after(id_)
-        whole.read_all()
         dependents(site)
     assert readers.told(read) == set()
