@@ -66,7 +66,7 @@ def test_a_review_of_what_is_not_there_waits_for_no_host(project: Path) -> None:
 
 @pytest.mark.parametrize("command", KEPT)
 def test_nothing_is_loaded_for_an_answer_that_is_kept(command: str, project: Path) -> None:
-    assert loaded(command, project) == READING
+    assert loaded(command, project) >= {"pydantic"}
     assert loaded(command, project) == set()
 
 
@@ -97,9 +97,12 @@ def test_the_settings_are_read_before_anything_that_makes_a_guide_is_imported() 
 
 
 def test_nothing_beside_the_program_is_asked_what_a_catalogue_may_hold() -> None:
-    """A plugin of pydantic that happens to be installed changes no answer."""
-    program = "import generator.model, os; print(os.environ['PYDANTIC_DISABLE_PLUGINS'])"
+    """A plugin of pydantic that happens to be installed changes no answer: none is looked for."""
+    program = (
+        "import generator.model.catalogue, os, sys\n"
+        "print(os.environ['PYDANTIC_DISABLE_PLUGINS'], 'importlib.metadata' in sys.modules)"
+    )
     done = subprocess.run(  # noqa: S603 - our own program
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    assert done.stdout == "__all__\n"
+    assert done.stdout == "__all__ False\n"

@@ -125,7 +125,7 @@ class _Assembly:
             written = [root[section] for root in roots if section in root]
             if not written:
                 self.faults.append(ShapeFault(ShapeKind.MISSING, (section,)))
-            elif section == "services" and all(each is None or each == {} for each in written):
+            elif section == "services" and all(map(_is_nothing, written)):
                 self.faults.append(ShapeFault(ShapeKind.EMPTY, (section,)))
 
     def _sections(self, file: str, root: PackedMap) -> None:
@@ -201,6 +201,11 @@ class _Assembly:
             self.guide = read
         else:
             self.sections[section][id_] = read
+
+
+def _is_nothing(section: Any) -> bool:
+    """Of a section no entry is unpacked for that; compared with an empty one, all of them were."""
+    return section is None or (isinstance(section, PackedMap) and not section)
 
 
 def _foreign(roots: Mapping[str, PackedMap]) -> Iterator[FormatFault]:
