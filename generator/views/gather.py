@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.chains.graph import Graph
+from generator.chains.graph import offered
 from generator.model.catalogue import Catalogue
 from generator.model.fact import Asked, Fact
 from generator.model.outline import outline
+from generator.model.profile import Profile, somebody
 from generator.model.record import record
 from generator.model.scalars import Basis
 from generator.model.service import Service
-from generator.model.step import Option, Step
+from generator.model.step import Choice, Option, Step
 from generator.views import addresses, words
 from generator.views.grounds import Ground, Grounds, SourceView
 from generator.views.site import Site, once
@@ -69,8 +70,15 @@ class _Met:
     service: Service
     id: str
     step: Step
-    chosen: tuple[Option, ...]
-    """The options that it lies in, the outermost first."""
+    parts: tuple[Step | Choice | Option, ...]
+    """The choices and options that it lies in, the outermost first, and the step itself."""
+
+    def exists(self, profile: Profile) -> bool:
+        return offered(self.service, profile) and all(map(profile.has, self.parts))
+
+    @property
+    def chosen(self) -> list[Option]:
+        return [part for part in self.parts if isinstance(part, Option)]
 
 
 @record(frozen=True, slots=True)
@@ -82,9 +90,9 @@ class _Asking:
 @once
 def gathered(site: Site, model: str, operator: str) -> Gathered:
     """Everything asked for in what a unit of the model, run by the operator, orders or hands in."""
-    catalogue, graph = site.catalogue, site.graph_of(model, operator)
-    own = frozenset(on_the_way(site, model, operator))
-    askings = [_asking(catalogue, graph, page, met, own) for page, met in _met(site, graph).items()]
+    catalogue, profile = site.catalogue, somebody(site.catalogue, model, operator)
+    own, asking = frozenset(on_the_way(site, model, operator)), _met(site, profile)
+    askings = [_asking(catalogue, profile, page, met, own) for page, met in asking.items()]
     uses = _uses(catalogue, askings)
     facts = (_fact(catalogue, fact, uses.get(fact.id, ())) for fact in catalogue.facts.values())
     return Gathered(
@@ -93,11 +101,11 @@ def gathered(site: Site, model: str, operator: str) -> Gathered:
     )
 
 
-def _met(site: Site, graph: Graph) -> dict[str, list[_Met]]:
-    """By the page of each asker, the steps of the graph's profile in which it is met."""
+def _met(site: Site, profile: Profile) -> dict[str, list[_Met]]:
+    """By the page of each asker, the steps of the profile in which it is met."""
     found: dict[str, list[_Met]] = {}
     for met in _asking_steps(site):
-        if met.id in graph.numbers:
+        if met.exists(profile):
             for page in _askers(met.id, met.step):
                 found.setdefault(page, []).append(met)
     return found
@@ -108,20 +116,13 @@ def _asking_steps(site: Site) -> tuple[_Met, ...]:
     """Every step that something is asked for in, read once for all profiles."""
     found = []
     for service in site.catalogue.services.values():
-        spots = tuple(outline(service))
-        for spot in spots:
+        around: list[Step | Choice | Option] = []
+        for spot in outline(service):
+            del around[len(spot.path) // 2 - 2 :]  # `services/id/steps/0/options/0/steps/0`
+            around.append(spot.item)
             if isinstance(spot.item, Step) and any(_askers(spot.id, spot.item)):
-                around = [
-                    each.item
-                    for each in spots
-                    if isinstance(each.item, Option) and _lies_in(spot.id, each.id)
-                ]
                 found.append(_Met(service, spot.id, spot.item, tuple(around)))
     return tuple(found)
-
-
-def _lies_in(step: str, option: str) -> bool:
-    return step.startswith(f"{option}/")
 
 
 def _askers(id_: str, step: Step) -> Iterator[str]:
@@ -133,7 +134,7 @@ def _askers(id_: str, step: Step) -> Iterator[str]:
 
 
 def _asking(
-    catalogue: Catalogue, graph: Graph, page: str, met: list[_Met], own: frozenset[str]
+    catalogue: Catalogue, profile: Profile, page: str, met: list[_Met], own: frozenset[str]
 ) -> _Asking:
     first, added = met[0], all(each.service.id not in own for each in met)
     chosen = [o for o in first.chosen if all(o in other.chosen for other in met)]
@@ -154,7 +155,7 @@ def _asking(
         ),
         is_certain=not added and not optional and all(o.recommended for o in chosen),
     )
-    asks = tuple(asked for asked in source.asks_for if graph.profile.has(asked))
+    asks = tuple(asked for asked in source.asks_for if profile.has(asked))
     return _Asking(asker, asks)
 
 

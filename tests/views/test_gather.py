@@ -1,7 +1,14 @@
 """What forms and orders ask for: each fact once, with everything that asks for it."""
 
-from generator.views.gather import Gathered, GatheredFact, gathered
-from tests.pages.rendered import BOTH, FREE, real, small
+from collections.abc import Callable
+
+import pytest
+
+from generator.chains.graph import build
+from generator.model.profile import profiles
+from generator.views.gather import Gathered, GatheredFact, _asking_steps, gathered
+from generator.views.site import Site
+from tests.pages.rendered import BOTH, FREE, made_up, real, small
 
 WORLD = f"""
 facts:
@@ -150,3 +157,16 @@ def test_the_real_forms_for_kiv_are_said_to_be_unknown() -> None:
     silent = [asker.title for asker in gathered(real(), "primarvard", "offentlig").silent]
     assert {forms["kiv-uppgifter"].title, forms["kiv-administrator"].title} <= set(silent)
     assert forms["klara-behorighet"].title not in silent
+
+
+@pytest.mark.parametrize("site", [real, made_up], ids=["real", "made up"])
+def test_a_step_is_met_by_those_in_whose_graph_it_is(site: Callable[[], Site]) -> None:
+    steps = _asking_steps(site())
+    assert steps
+    for profile in profiles(site().catalogue):
+        graph = build(site().catalogue, profile)
+        assert [s.id for s in steps if s.exists(profile)] == [
+            s.id for s in steps if s.id in graph.numbers
+        ]
+        for step in steps:
+            assert [each.id for each in step.chosen] == step.id.split("/")[1:-1]
