@@ -28,7 +28,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from generator import host_preview, side_by_side
+from generator import host_preview, side_by_side, theme_ahead
 from generator.clock import Clock
 from generator.host_preview import Pages, Superseded
 from generator.kept.ahead import read_ahead
@@ -48,7 +48,6 @@ if TYPE_CHECKING:  # only a preview imports what it serves with
     from generator.publication import Publication
 
 _LOG = logging.getLogger("mkdocs")
-_MAKING = "generator.pipeline"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -100,7 +99,9 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             host_preview.collector.wait()
         self.aside = Aside(Path(config.site_dir), partial(click.echo, err=True))
         self.seen = side_by_side.begun(partial(spare.look, root / spare.KEPT))
-        read_ahead(Path(os.path.relpath(self.watched[0])), partial(import_module, _MAKING))
+        data, theme = (Path(os.path.relpath(each)) for each in self.watched)
+        if not read_ahead(data, partial(_made_ready, theme)):
+            theme_ahead.begin(theme)
         from generator import pipeline
 
         made = pipeline.publish(root, settings, self.asked.clock, strict=bool(config.strict))
@@ -236,6 +237,12 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.live = host_live.LiveServer(server)
         host_watch.look_often(self.live, config, self.watched)
         return self.live
+
+
+def _made_ready(theme: Path) -> None:
+    """While another process reads, what makes a guide; then, when that has ended, a third."""
+    import_module("generator.pipeline")
+    theme_ahead.begin(theme)
 
 
 def build_site(config_file: Path, asked: Asked) -> Built | int:

@@ -17,7 +17,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Final
 
-from generator import proving
+from generator import proving, theme_ahead
 from generator.clock import Clock
 from generator.diagnostics import Report
 from generator.diff.past import changelog
@@ -29,20 +29,18 @@ from generator.model import prose
 from generator.model.catalogue import Catalogue
 from generator.model.prose import Readers
 from generator.outputs.calendars.feeds import feeds
-from generator.outputs.html import compiled, kept_pages
-from generator.outputs.html.compiled import Compiled
+from generator.outputs.html import kept_pages
 from generator.outputs.html.json_ld import JsonLd
 from generator.outputs.html.kept_pages import NOTHING, KeptPages
 from generator.outputs.html.recent import RECENT, Version
 from generator.outputs.html.refusal import refusal_page
-from generator.outputs.html.rendering import Document, Html, templates_of
-from generator.outputs.html.templates import Templates
+from generator.outputs.html.rendering import Document, Html
 from generator.outputs.kept_values import BESIDE, PAGES, KeptValues
 from generator.outputs.paper.prints import KEPT, prints
 from generator.outputs.plans.planner_data import planner_file
 from generator.outputs.search.index import ENTRY
 from generator.outputs.search.kept_index import kept_index
-from generator.outputs.site.assets import Assets, assets
+from generator.outputs.site.assets import Assets
 from generator.outputs.site.changelog_atom import changes_feeds
 from generator.outputs.site.policy import HEADERS_FILE, headers_file
 from generator.outputs.site.redirects import redirects
@@ -90,7 +88,7 @@ def publish(
         clock.begin("check")
         proven = proof(loaded, data, settings.as_of, as_of, strict=strict)
         if isinstance(proven, Report):
-            return Refusal(report_text(proven), 1, _look(theme))
+            return Refusal(report_text(proven), 1, theme_ahead.look(theme))
         clock.begin("history")
         told = _changes(data, root, settings)
         clock.begin("kept")
@@ -101,9 +99,9 @@ def publish(
         clock.begin("prints")
         printed = prints(site, all_sheets(site), theme, root / KEPT) if settings.pdf else {}
         clock.begin("assets")
-        look = _look(theme)
+        look = theme_ahead.look(theme)
         clock.begin("html")
-        html = Html(theme, site, printed, look, _templates(theme))
+        html = Html(theme, site, printed, look, theme_ahead.templates(theme))
         with prose.reading() as listed:
             made = _published(html, theme, root / settings.content, clock, facts)
         clock.begin("kept")
@@ -204,17 +202,7 @@ def _version(
     return version
 
 
-_look: Final = standing(assets)
 _made_of: Final = standing(kept_pages.made_of)
-
-
-@standing
-def _templates(theme: Path) -> Templates:
-    made = templates_of(theme)
-    made.bytecode_cache = known = Compiled(place.store(compiled.NAME))
-    made.ready()
-    known.keep()
-    return made
 
 
 @standing

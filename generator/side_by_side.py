@@ -57,13 +57,14 @@ def both(one: Callable[[], T], other: Callable[[], U]) -> tuple[T, U]:
     return (one() if status else pickle.loads(answer)), result  # noqa: S301 - our own child's
 
 
-def begun(work: Callable[[], T]) -> Callable[[], T]:
+def begun(work: Callable[[], T], otherwise: Callable[[], T] | None = None) -> Callable[[], T]:
     """What the work gives, begun now and to be asked for once, or not at all.
 
-    It is done in a child where that can be had, or else when it is asked for.
+    It is done in a child where that can be had, or else, if not otherwise, when it is asked for.
     """
+    here = otherwise or work
     if not _may_fork():
-        return work
+        return here
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -75,7 +76,7 @@ def begun(work: Callable[[], T]) -> Callable[[], T]:
         with os.fdopen(reading, "rb") as pipe:
             answer = pipe.read()
         _, status = os.waitpid(child, 0)
-        return work() if status else pickle.loads(answer)  # noqa: S301 - our own child's
+        return here() if status else pickle.loads(answer)  # noqa: S301 - our own child's
 
     return asked
 

@@ -18,7 +18,8 @@ T = TypeVar("T")
 _SETTLED: Final = 2_000_000_000
 """Nanoseconds after which another change of a file has another time, on any disk."""
 
-_State = tuple[tuple[str, int, int, int, int], ...]
+State = tuple[tuple[str, int, int, int, int], ...]
+"""What the system says of every file in a folder, by name."""
 
 
 def standing(make: Callable[Concatenate[Path, P], T]) -> Callable[Concatenate[Path, P], T]:
@@ -27,10 +28,10 @@ def standing(make: Callable[Concatenate[Path, P], T]) -> Callable[Concatenate[Pa
 
     @wraps(make)
     def kept(folder: Path, *args: P.args, **named: P.kwargs) -> T:
-        state = _state(folder)
-        if state is None:
+        seen = state(folder)
+        if seen is None:
             return make(folder, *args, **named)
-        key = (folder.absolute(), state, args, *named.items())
+        key = (folder.absolute(), seen, args, *named.items())
         if key not in last:
             made = make(folder, *args, **named)
             last.clear()
@@ -40,14 +41,14 @@ def standing(make: Callable[Concatenate[Path, P], T]) -> Callable[Concatenate[Pa
     return cast("Callable[Concatenate[Path, P], T]", kept)
 
 
-def _state(folder: Path) -> _State | None:
-    """What the system says of every file; None if one has just been changed, or leads elsewhere."""
+def state(folder: Path) -> State | None:
+    """None if a file has just been changed, or leads elsewhere."""
     settled = time.time_ns() - _SETTLED
     try:
-        state = tuple(sorted(_files(str(folder))))
+        seen = tuple(sorted(_files(str(folder))))
     except OSError:
         return None
-    return state if all(max(each[1:3]) < settled for each in state) else None
+    return seen if all(max(each[1:3]) < settled for each in seen) else None
 
 
 def _files(folder: str) -> Iterator[tuple[str, int, int, int, int]]:

@@ -16,8 +16,12 @@ _AHEAD: Final = 4 / 5
 """What the other process reads of all: a build imports more than a check."""
 
 
-def read_ahead(data: Path, meanwhile: Callable[[], object]) -> None:
-    """What was read is known to whoever loads the folder; what is wrong with it is told then."""
+def read_ahead(data: Path, meanwhile: Callable[[], object]) -> bool:
+    """Whether there was so much to read that something was done meanwhile.
+
+    What was read is known to whoever loads the folder; what is wrong with it is told then.
+    """
     with suppress(UnreadableError):
         texts = [text for text, fault in in_folder(data) if not fault]
-        documents.known().ahead(texts, Meanwhile(meanwhile, _AHEAD))
+        return documents.known().ahead(texts, Meanwhile(meanwhile, _AHEAD))
+    return False

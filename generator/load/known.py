@@ -57,10 +57,12 @@ class Known:
         self._store = store
         self._last: dict[str, tuple[str, Document]] = {}
 
-    def ahead(self, texts: Sequence[SourceText], meanwhile: Meanwhile) -> None:
+    def ahead(self, texts: Sequence[SourceText], meanwhile: Meanwhile) -> bool:
         """Read them in a process beside what is to be done meanwhile, if there is much to read."""
-        if _size(texts) >= _MANY:
-            self.documents(texts, meanwhile)
+        if _size(texts) < _MANY:
+            return False
+        self.documents(texts, meanwhile)
+        return True
 
     def documents(
         self, texts: Iterable[SourceText], meanwhile: Meanwhile | None = None

@@ -24,19 +24,27 @@ _MOST: Final = 500
 class Compiled(BytecodeCache):
     """What one build compiles, for the next; without a store for none."""
 
-    def __init__(self, store: Store | None) -> None:
+    def __init__(self, store: Store | None, given: bytes = b"") -> None:
+        """With what is `new` to another process of this build."""
         self.store = store
         self.kept = _read(store.get(store.key(""))) if store else {}
+        self.given = _read(given)
         self.used: dict[str, CodeType] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         key = _key(bucket)
         if key in self.kept:
             bucket.code = self.used[key] = self.kept[key]
+        elif key in self.given:
+            bucket.code = self.used[key] = self.given[key]
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         if bucket.code is not None:
             self.used[_key(bucket)] = bucket.code
+
+    def new(self) -> bytes:
+        """What has been compiled since."""
+        return marshal.dumps({key: self.used[key] for key in self.used.keys() - self.kept.keys()})
 
     def keep(self) -> None:
         """What has been compiled since, with what was kept before if that is not too much."""

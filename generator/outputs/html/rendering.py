@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.outputs import text
 from generator.outputs.html.blanks import blanks
 from generator.outputs.html.contents import Heading
+from generator.outputs.html.filters import series
 from generator.outputs.html.glossed import Glossed
 from generator.outputs.html.part_examples import Parts
 from generator.outputs.html.templates import Templates
@@ -65,13 +66,6 @@ def was(former: Mapping[str, Iterable[str]], address: str) -> Markup:
     return Markup("").join(spans)
 
 
-def templates_of(theme: Path) -> Templates:
-    """With what they may ask of any text."""
-    made = Templates(theme)
-    made.filters.update(block=text.block, inline=text.inline, manual=text.manual, series=series)
-    return made
-
-
 class Html:
     """Renders pages and parts with the templates of one theme folder."""
 
@@ -85,7 +79,7 @@ class Html:
     ) -> None:
         self.site, self.prints, self.look = site, prints or {}, look
         self.glossed = Glossed(site.catalogue)
-        self.environment = templates or templates_of(theme)
+        self.environment = templates or Templates(theme)
         self.environment.forget()
         self.environment.globals["was"] = partial(was, former_anchors(site))
         self.environment.globals["parts"] = Parts(theme, self.environment)
@@ -166,11 +160,3 @@ def _place(error: Exception, template: str) -> str:
             place = f"{filename}:{trace.tb_lineno}"
         trace = trace.tb_next
     return place
-
-
-def series(items: Iterable[Any], word: str = "och") -> Markup:
-    """A list as running text: «a, b och c»."""
-    parts = [escape(item) for item in items]
-    if len(parts) < 2:  # noqa: PLR2004 - one thing needs no word between
-        return Markup("").join(parts)
-    return Markup(", ").join(parts[:-1]) + f" {word} " + parts[-1]

@@ -21,6 +21,8 @@ from jinja2.runtime import Context
 from jinja2.utils import missing
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
 
+from generator.outputs.html.filters import FILTERS
+
 _DEFINED: Final = {"defined": "", "undefined": "not "}
 
 
@@ -125,6 +127,7 @@ class Templates(jinja2.Environment):
             auto_reload=False,
             cache_size=-1,
         )
+        self.filters.update(FILTERS)
         self.names: Mapping[str, Any] = {}
         self._parts: dict[str, TemplateModule] = {}
 

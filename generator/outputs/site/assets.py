@@ -12,8 +12,6 @@ from importlib.resources import files as resources
 from pathlib import Path
 from typing import Final
 
-import minify  # type: ignore[import-untyped]
-
 from generator.outputs.site.modules import published
 from generator.outputs.template_fault import TemplateFaultError
 
@@ -94,6 +92,8 @@ def _small(file: Path) -> str:
 
 @lru_cache(maxsize=256)  # a preview asks for the same at every change of the theme
 def _smaller(text: str, suffix: str) -> str:
+    import minify  # type: ignore[import-untyped]  # noqa: PLC0415 - it runs in what loads it alone
+
     return str(minify.string(_TYPES[suffix], text))
 
 
