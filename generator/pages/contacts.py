@@ -2,7 +2,6 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from generator.model.catalogue import Catalogue
 from generator.model.directory import Contact, Organisation
 from generator.model.outline import outline
 from generator.model.record import record
@@ -14,7 +13,7 @@ from generator.views.directory import ContactView
 from generator.views.grounds import Grounds, SourceView
 from generator.views.named import Named
 from generator.views.site import Site
-from generator.views.uses import Use, uses
+from generator.views.uses import USES, Use, uses
 
 
 @record(frozen=True, kw_only=True, slots=True)
@@ -49,35 +48,36 @@ def contact_pages(site: Site) -> Iterator[Page]:
         description="Vem ni vänder er till om varje tjänst, blankett och steg.",
         search_words=("telefonnummer support", "hjälp", "e-post", "ringa", "fråga"),
         template="contacts",
-        later=partial(_facts, site.catalogue),
+        later=partial(_facts, site),
+        together=USES,
         source=site.place(("contacts",)),
     )
 
 
-def _facts(catalogue: Catalogue) -> Mapping[str, Any]:
-    read = _Organisations(catalogue)
-    organisations = [read.view(each) for each in catalogue.organisations.values()]
+def _facts(site: Site) -> Mapping[str, Any]:
+    read = _Organisations(site)
+    organisations = [read.view(each) for each in site.catalogue.organisations.values()]
     return {"organisations": sorted(organisations, key=lambda o: words.collated(o.name))}
 
 
 class _Organisations:
     """Reads once what of the catalogue belongs to each organisation and contact."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.catalogue, self.uses = catalogue, uses(catalogue)
+    def __init__(self, site: Site) -> None:
+        self.catalogue, self.uses = site.catalogue, uses(site)
         self.provides: dict[str, list[Named]] = {}
         self.takes_part_in: dict[str, list[Named]] = {}
         self.contacts: dict[str, list[Contact]] = {}
         self.forms: dict[str, list[Named]] = {}
-        for service in catalogue.services.values():
-            page = named.service(catalogue, service.id)
+        for service in self.catalogue.services.values():
+            page = named.service(self.catalogue, service.id)
             if service.provider is not None:
                 self.provides.setdefault(service.provider, []).append(page)
             for actor in _actors(service) - {service.provider}:
                 self.takes_part_in.setdefault(actor, []).append(page)
-        for contact in catalogue.contacts.values():
+        for contact in self.catalogue.contacts.values():
             self.contacts.setdefault(contact.organisation, []).append(contact)
-        for form in catalogue.forms.values():
+        for form in self.catalogue.forms.values():
             for id_ in dict.fromkeys(form.recipients):
                 page = Named(name=form.title, page=addresses.form(form.id))
                 self.forms.setdefault(id_, []).append(page)

@@ -10,7 +10,7 @@ from generator.views import addresses, directory, words
 from generator.views.directory import FormView, LinkView
 from generator.views.grounds import Grounds, SourceView
 from generator.views.site import Site
-from generator.views.uses import Use, Uses, uses
+from generator.views.uses import USES, Use, Uses, uses
 
 _HEADINGS: Final = {
     LinkKind.GUIDE: ("alla-lathundar", "Lathundar"),
@@ -55,13 +55,14 @@ def form_pages(site: Site) -> Iterator[Page]:
         description="Alla blanketter, lathundar och sidor: vad de är till för och vart de skickas.",
         search_words=("vem skriver under", "underskrift", "formulär", "mallar"),
         template="forms",
-        later=partial(_facts, site.catalogue),
+        later=partial(_facts, site),
+        together=USES,
         source=site.place(("forms",)),
     )
 
 
-def _facts(catalogue: Catalogue) -> Mapping[str, Any]:
-    used = uses(catalogue)
+def _facts(site: Site) -> Mapping[str, Any]:
+    catalogue, used = site.catalogue, uses(site)
     addressed = [part.address for part in catalogue.forms.values()]
     addressed += [part.address for part in catalogue.links.values()]
     return {

@@ -1,6 +1,7 @@
 """Where a form, a document or a contact is made use of."""
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from generator.model.calendar import Task
 from generator.model.catalogue import Catalogue
@@ -11,6 +12,10 @@ from generator.model.service import Service
 from generator.model.step import Step
 from generator.plan.year import recurring_of
 from generator.views import addresses, words
+from generator.views.site import Site, once
+
+USES: Final = "uses"
+"""Pages that are made of this."""
 
 
 @record(frozen=True, kw_only=True, slots=True)
@@ -34,15 +39,17 @@ Uses = Mapping[Key, tuple[Use, ...]]
 """What nothing refers to has no key."""
 
 
-def uses(catalogue: Catalogue) -> Uses:
+@once
+def uses(site: Site) -> Uses:
     """The services that refer to each form, link and contact, with their steps."""
-    found: dict[Key, list[Use]] = {}
+    catalogue, found = site.catalogue, dict[Key, list[Use]]()
     for service in catalogue.services.values():
         steps: dict[Key, list[StepUse]] = {key: [] for key in _referred(service)}
         for spot in outline(service):
-            if isinstance(spot.item, Step):
-                for key in _referred(spot.item):
-                    steps.setdefault(key, []).append(_step(catalogue, spot))
+            if isinstance(spot.item, Step) and (keys := [*_referred(spot.item)]):
+                told = _step(catalogue, spot)
+                for key in keys:
+                    steps.setdefault(key, []).append(told)
         page = addresses.service(service.id)
         for key, many in steps.items():
             use = Use(service=service.name, page=page, steps=tuple(many))
