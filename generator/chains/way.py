@@ -7,8 +7,10 @@ favoured alternatives that wait for each other, and there the rest is opened.
 """
 
 import heapq
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from typing import Final
 
 from generator.chains.graph import Gate, Graph, Node, Role
 from generator.chains.obtainable import obtainable
@@ -17,8 +19,8 @@ from generator.model.step import Option
 Cost = int
 """What has been spent when a node is met: steps gone through, or the day."""
 
-Spend = Callable[[Node, Cost], Cost]
-"""What has been spent when a step is done, given what had been when it could begin."""
+Spends = Mapping[Node, Callable[[Cost], Cost]]
+"""For each step what has been spent when it is done, given what had been when it could begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class Way:
     """For each node on the way, what has been spent when it is met."""
     chosen: dict[Node, Node]
     """For each choice and `any:` on the way, the alternative taken."""
+    could_begin: Sequence[Cost]
+    """For each step on the way, what has been spent when it can begin. Says nothing of others."""
     work: tuple[Node, ...]
     """The steps on the way, in the order they are written."""
 
@@ -55,32 +59,28 @@ NO_WISH = Wish()
 
 _ANY, _STEP = Gate.ANY, Role.STEP
 """Members of an Enum looked up once: that costs as much as the rest of a comparison."""
-
-
-def one_each(_: Node, steps: Cost) -> Cost:
-    """Every step costs one."""
-    return steps + 1
+_ONE_MORE: Final = (1).__add__
 
 
 def way(
     graph: Graph,
     goals: Iterable[Node],
-    spend: Spend = one_each,
+    spends: Spends | None = None,
     *,
     start: Cost = 0,
     wish: Wish = NO_WISH,
 ) -> Way:
-    """The way to all the goals that can be obtained."""
-    return ways(graph, spend, start=start, wish=wish)(goals)
+    """The way to all the goals that can be obtained; without `spends` each step costs one."""
+    return ways(graph, spends, start=start, wish=wish)(goals)
 
 
 def ways(
-    graph: Graph, spend: Spend = one_each, *, start: Cost = 0, wish: Wish = NO_WISH
+    graph: Graph, spends: Spends | None = None, *, start: Cost = 0, wish: Wish = NO_WISH
 ) -> Callable[[Iterable[Node]], Way]:
     """The ways to any goals: everything is met in one search, which asks for none."""
     passed_by: frozenset[tuple[Node, Node]] = frozenset()
     while True:
-        search = _Search(graph, spend, start, wish, passed_by)
+        search = _Search(graph, spends, start, wish, passed_by)
         search.run(only_favoured=True)
         hopeless = search.hopeless()
         if not hopeless:
@@ -93,17 +93,23 @@ class _Search:
     def __init__(
         self,
         graph: Graph,
-        spend: Spend,
+        spends: Spends | None,
         start: Cost,
         wish: Wish,
         passed_by: frozenset[tuple[Node, Node]],
     ) -> None:
-        self.graph, self.spend, self.start, self.wish = graph, spend, start, wish
-        self.passed_by = passed_by
+        self.graph, self.start, self.wish, self.passed_by = graph, start, wish, passed_by
+        if spends is None:
+            steps = (node for node, role in enumerate(graph.roles) if role is _STEP)
+            spends = dict.fromkeys(steps, _ONE_MORE)
+        if wish.done:
+            spends = {n: s for n, s in spends.items() if n not in wish.done}
+        self.spends = spends
         self.waiting = graph.waiting.copy()
         """For each node, how much more must be met; for a choice and an `any:` no more counts."""
         self.latest = [start] * len(graph)
-        """For each node, the highest cost among what it rests on and has been met."""
+        """For each node, the highest cost among what it rests on and has been met; for a choice
+        and an `any:` that of the alternative taken, once one is."""
         self.costs: dict[Node, Cost] = {}
         self.chosen: dict[Node, Node] = {}
         self.ready: dict[Node, list[tuple[Cost, Node]]] = {}
@@ -111,45 +117,28 @@ class _Search:
 
     def run(self, *, only_favoured: bool) -> None:
         """Meets what can be met, what can be met first first, and of that what is written first."""
-        size = len(self.graph)
-        heap = [cost * size + node for cost, node in self._open(only_favoured=only_favoured)]
-        heapq.heapify(heap)  # of single numbers, which are compared in half the time of pairs
-        costs, meet, spend = self.costs, self._meeting(only_favoured=only_favoured), self.spend
-        roles, done = self.graph.roles, self.wish.done
+        size, start = len(self.graph), self.start
+        # Of single numbers, which are compared in half the time of pairs, and of small ones.
+        heap = [(cost - start) * size + n for cost, n in self._open(only_favoured=only_favoured)]
+        heapq.heapify(heap)
+        costs, latest, waiting = self.costs, self.latest, self.waiting
+        resting, gates, spends = self.graph.resting, self.graph.gates, self.spends
+        choose = partial(self._choose, only_favoured=only_favoured)
         while heap:
             cost, node = divmod(heapq.heappop(heap), size)
-            while node not in costs:
-                if roles[node] is _STEP and node not in done:
-                    cost = spend(node, cost)
-                costs[node] = cost
-                met = meet(node, cost)
-                if not met:
-                    break
-                for key in met[1:]:
-                    heapq.heappush(heap, key)
-                cost, node = divmod(heapq.heappushpop(heap, met[0]), size)
-
-    def _meeting(self, *, only_favoured: bool) -> Callable[[Node, Cost], list[int]]:
-        """Tells which of what rests on a node is met with it, each as its place in the heap."""
-        size, resting, gates = len(self.graph), self.graph.resting, self.graph.gates
-        waiting, latest, costs = self.waiting, self.latest, self.costs
-
-        def meet(by: Node, cost: Cost) -> list[int]:
-            found = []
-            for node in resting[by]:
-                if cost > latest[node]:  # noqa: PLR1730 - max() takes three times as long
-                    latest[node] = cost
-                waiting[node] = left = waiting[node] - 1
-                if left > 0:
-                    continue
-                if gates[node] is _ANY:
-                    if self._choose(node, by, only_favoured=only_favoured):
-                        found.append(cost * size + node)
-                elif not left and node not in costs:
-                    found.append(latest[node] * size + node)
-            return found
-
-        return meet
+            if node in costs:
+                continue
+            cost += start
+            spend = spends.get(node)
+            if spend is not None:
+                cost = spend(cost)
+            costs[node] = cost
+            for other in resting[node]:
+                if cost > latest[other]:  # noqa: PLR1730 - max() takes three times as long
+                    latest[other] = cost
+                waiting[other] = left = waiting[other] - 1
+                if left <= 0 and (gates[other] is not _ANY or choose(other, node)):
+                    heapq.heappush(heap, (latest[other] - start) * size + other)
 
     def _open(self, *, only_favoured: bool) -> Iterable[tuple[Cost, Node]]:
         if only_favoured:
@@ -171,7 +160,7 @@ class _Search:
         favoured = self._favoured(choice) if only_favoured else ()
         if choice in self.chosen or (favoured and by not in favoured):
             return False
-        self.chosen[choice] = by
+        self.chosen[choice], self.latest[choice] = by, self.costs[by]
         return True
 
     def _favoured(self, choice: Node) -> Collection[Node]:
@@ -202,6 +191,7 @@ class _Search:
                     is_on_it[inner] = True
         return Way(
             costs={node: cost for node, cost in self.costs.items() if is_on_it[node]},
+            could_begin=self.latest,
             chosen={node: by for node, by in chosen.items() if is_on_it[node]},
             work=tuple([n for n, r in enumerate(self.graph.roles) if r is _STEP and is_on_it[n]]),
         )

@@ -163,14 +163,13 @@ def _options_around(path: DataPath) -> Iterator[DataPath]:
 
 def _days(graph: Graph, goals: Collection[Node]) -> dict[Node, Cost]:
     """Days from the very beginning to each goal, as if every week were like another."""
+    items = graph.items.items()
+    spends = {node: _length(item).__add__ for node, item in items if isinstance(item, Step)}
+    return way(graph, goals, spends).costs
 
-    def spend(node: Node, cost: Cost) -> Cost:
-        item = graph.items[node]
-        time = item.time.duration if isinstance(item, Step) else None
-        if time is None:
-            return cost
-        if time.unit is Unit.CALENDAR_DAYS:
-            return cost + time.days
-        return cost + -(-time.days * _WEEK // _WORKING_WEEK)
 
-    return way(graph, goals, spend).costs
+def _length(step: Step) -> Cost:
+    time = step.time.duration
+    if time is None:
+        return 0
+    return time.days if time.unit is Unit.CALENDAR_DAYS else -(-time.days * _WEEK // _WORKING_WEEK)

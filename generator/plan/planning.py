@@ -13,7 +13,6 @@ from generator.plan.plan import Plan, PlannedStep, Question, Verdict
 from generator.plan.selection import Selection, select
 from generator.plan.timetable import NEVER, TOO_LATE
 
-_PAIR: Final = 2
 _DAYS: Final = 4_096
 """Of eleven years. The steps of a plan share theirs, and most of their days."""
 
@@ -101,7 +100,7 @@ class _Planner:
 
     def _steps(self, nodes: Sequence[Node]) -> Iterator[PlannedStep]:
         """Column by column, which is done in C: row by row took a fifth longer in all."""
-        graph, critical, could = self.on.graph, frozenset(self.chain), self.on.could_begin
+        graph, critical, could = self.on.graph, frozenset(self.chain), self.on.way.could_begin
         work, begin_by = self.work, [*map(self.begin_by.__getitem__, nodes)]
         begin = [work[node].first_begin(could[node]) for node in nodes]
         slack = [
@@ -125,30 +124,38 @@ class _Planner:
     def _after(self) -> dict[Node, tuple[str, ...]]:
         """The work directly before each piece, seen through what only gives order; each once."""
         found: dict[Node, tuple[str, ...]] = {}
-        seen: dict[Node, tuple[str, ...]] = {}
-        """What is directly before whatever rests on the node alone."""
         ids, work, rests_on = self.on.graph.ids, self.work, self.rests_on
+        seen: list[tuple[str, ...]] = [()] * len(rests_on)
+        """What is directly before whatever rests on the node alone."""
         for node in self.costs:  # each was met after what it rests on
             direct = rests_on[node]
             before: tuple[str, ...] = ()
-            if len(direct) >= _PAIR:
-                direct = _direct(rests_on, direct)
             if len(direct) == 1:
                 before = seen[direct[0]]
             elif direct:
-                before = tuple(dict.fromkeys([id_ for other in direct for id_ in seen[other]]))
-            seen[node] = before
+                before = _joined(direct, rests_on, seen)
             if node in work:
-                found[node], seen[node] = before, (ids[node],)
+                found[node], before = before, (ids[node],)
+            seen[node] = before
         return found
 
 
-def _direct(rests_on: Sequence[tuple[Node, ...]], before: tuple[Node, ...]) -> tuple[Node, ...]:
-    """Of what a node rests on, all but what others of it rest on."""
-    if len(before) == _PAIR and before[0] in rests_on[before[1]]:
-        return before[1:]  # a list's beginning and the step before, as most steps have
-    implied = {inner for outer in before for inner in rests_on[outer]}
-    return tuple([other for other in before if other not in implied])
+def _joined(
+    direct: tuple[Node, ...], rests_on: Sequence[tuple[Node, ...]], seen: Sequence[tuple[str, ...]]
+) -> tuple[str, ...]:
+    """What is before some nodes, but for those that others of them rest on."""
+    first, second, *others = direct
+    if not seen[first]:
+        if not others:
+            return seen[second]
+        direct = direct[1:]
+    elif not others and first in rests_on[second]:
+        return seen[second]  # a list's beginning and the step before, as most steps have
+    implied = set().union(*map(rests_on.__getitem__, direct))
+    left = [seen[other] for other in direct if other not in implied]
+    if len(left) == 1:
+        return left[0]
+    return tuple(dict.fromkeys([id_ for before in left for id_ in before]))
 
 
 @lru_cache(maxsize=_DAYS)

@@ -18,8 +18,6 @@ class Selection:
     footing: Footing
     done: frozenset[Node]
     way: Way
-    could_begin: dict[Node, int]
-    """For each step on the way that is not done, the ordinal of the day when it could be begun."""
 
     @property
     def graph(self) -> Graph:
@@ -58,18 +56,14 @@ def select(ground: Ground, question: Question) -> Selection:
     footing = ground.under(question.extra)
     graph, times, goals = footing.graph, footing.times, footing.goals
     done = frozenset(graph.numbers[id_] for id_ in question.done if id_ in graph.numbers)
-    today, could_begin = question.today.toordinal(), dict[Node, int]()
-
-    def spend(node: Node, could: int) -> int:
-        could_begin[node] = could
-        return times[node].ready(could)
-
+    today = question.today.toordinal()
+    spends = {node: table.ready for node, table in times.items()}
     wish = Wish(options=dict(_decided(question, graph)), done=done)
     while True:
-        found = way(graph, goals.values(), spend, start=today, wish=wish)
+        found = way(graph, goals.values(), spends, start=today, wish=wish)
         settled = {c: o for c, o in _settled(graph, found) if c not in wish.options}
         if not settled:
-            return Selection(footing, done, found, could_begin)
+            return Selection(footing, done, found)
         wish = replace(wish, options={**wish.options, **settled})
 
 
