@@ -46,7 +46,9 @@ class Meanwhile:
 
     do: Callable[[], object]
     share: float
-    """What the other reads of all, so that both end at about once."""
+    """What the other reads of much, so that both end at about once; little it reads alone."""
+    always: bool = False
+    """Whether the other also reads what is little: for who need not import PyYAML then."""
 
 
 class Known:
@@ -58,8 +60,8 @@ class Known:
         self._last: dict[str, tuple[str, Document]] = {}
 
     def ahead(self, texts: Sequence[SourceText], meanwhile: Meanwhile) -> bool:
-        """Read them in a process beside what is to be done meanwhile, if there is much to read."""
-        if _size(texts) < _MANY:
+        """Read them in a process beside what is to be done meanwhile, if that is worth while."""
+        if _size(texts) < _MANY and not meanwhile.always:
             return False
         self.documents(texts, meanwhile)
         return True
@@ -95,9 +97,11 @@ def _documents(contents: Mapping[str, bytes]) -> dict[str, Document]:
 
 def _packed(texts: list[SourceText], meanwhile: Meanwhile | None) -> dict[str, bytes]:
     """Each of the files as it is kept, if nothing is wrong in it."""
-    most, size = _size(texts) * (meanwhile.share if meanwhile else _HALF), 0
+    is_much = _size(texts) >= _MANY
+    share = meanwhile.share if meanwhile else _HALF
+    most, size = _size(texts) * (share if is_much else 1), 0
     first = [text for text in texts if (size := size + len(text.text)) <= most]
-    do = both if size >= _MANY else one_after_the_other
+    do = both if is_much or (first and meanwhile) else one_after_the_other
     one, other = do(partial(_parsed, first), partial(_then, meanwhile, texts[len(first) :]))
     return one | other
 

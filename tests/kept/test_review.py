@@ -25,6 +25,7 @@ from generator.load import Loaded, known, load_bytes
 from generator.model.catalogue import Catalogue
 from generator.model.outline import DataPath
 from generator.model.walk import every_part, leaves
+from generator.side_by_side import one_after_the_other
 from tests.fuzz.catalogues import catalogues
 from tests.mutations.drawn import drawn
 from tests.mutations.mutant import KINDS
@@ -120,8 +121,11 @@ def test_another_text_is_another_text_and_nothing_more(asked: Counter[str]) -> N
         assert fast == whole(raw(files))
 
 
-def test_what_is_read_ahead_of_the_model_is_what_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(known, "_MANY", 0)
+@pytest.mark.parametrize("many", [0, 2**20])
+def test_what_is_read_ahead_of_the_model_is_what_is_read(
+    monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    monkeypatch.setattr(known, "_MANY", many)
     broken = [mutant.files for _, _, mutant in drawn(20, seed=8)]
     for files in (*(raw(world.files) for world in WORLDS), *map(raw, broken)):
         documents.known.cache_clear()
@@ -170,6 +174,7 @@ def test_a_whole_check_reads_only_the_files_that_were_changed(
 
     monkeypatch.setattr(known, "_FEWEST", 0)
     monkeypatch.setattr(known, "_parsed", parsed)
+    monkeypatch.setattr(known, "both", one_after_the_other)
     before = raw(REAL.files)
     review(ASKED, before)
     assert names == [*before]
