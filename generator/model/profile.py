@@ -50,10 +50,14 @@ def somebody(catalogue: Catalogue, model: str, operator: str | None) -> Profile:
 def must_have(catalogue: Catalogue, profile: Profile) -> list[str]:
     """Ids of the services that any model of the profile must have, in written order."""
     models = profile.models
+    musts: dict[int, bool] = {}  # by what stands in memory: most services share theirs
     found: list[str] = []
     for id_, service in catalogue.services.items():
-        for model, obligation in service.obligation.items():
-            if obligation.level in MUST and model in models:
-                found.append(id_)
-                break
+        obligation = service.obligation
+        must = musts.get(id(obligation))
+        if must is None:
+            told = (each.level in MUST for model, each in obligation.items() if model in models)
+            musts[id(obligation)] = must = any(told)
+        if must:
+            found.append(id_)
     return found
