@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import count
 from typing import Final
 
@@ -119,7 +119,7 @@ class _Planner:
             map(critical.__contains__, nodes),
             map(self._after().__getitem__, nodes),
         )
-        return map(PlannedStep._make, zip(*columns, strict=True))
+        return map(partial(tuple.__new__, PlannedStep), zip(*columns, strict=True))
 
     def _after(self) -> dict[Node, tuple[str, ...]]:
         """The work directly before each piece, seen through what only gives order; each once."""

@@ -1,14 +1,17 @@
 """Which way the plan takes: what the unit decided or a prerequisite settles, else the default."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Final
 
 from generator.chains.graph import Graph, Node, Role
 from generator.chains.way import Way, Wish, way
 from generator.model.step import Choice, Option
 from generator.plan.ground import Footing, Ground
 from generator.plan.plan import Question
+
+_STEP: Final = Role.STEP
 
 
 @dataclass(frozen=True)
@@ -76,17 +79,19 @@ def _decided(question: Question, graph: Graph) -> Iterator[tuple[Node, Node]]:
 
 def _settled(graph: Graph, found: Way) -> Iterator[tuple[Node, Node]]:
     """Choices with an option on the way that is not the one taken: something else asks for it."""
-    inside = (graph.ids[node] for node in found.work)
-    entered = {graph.numbers.get(s) for id_ in inside if id_.count("/") > 1 for s in _scopes(id_)}
+    on_it, before = found.costs, graph.before
     for choice, taken in found.chosen.items():
         if graph.roles[choice] is Role.CHOICE:
-            others = [node for node in graph.before[choice] if node != taken]
-            asked = [node for node in others if node in entered or node in found.costs]
-            if asked:
-                yield choice, asked[0]
+            for option in before[choice]:
+                if option != taken and (option in on_it or _is_entered(graph, on_it, option)):
+                    yield choice, option
+                    break
 
 
-def _scopes(step: str) -> Iterator[str]:
-    """The ids of the options that a step lies in, outermost first."""
-    parts = step.split("/")
-    return ("/".join(parts[:length]) for length in range(2, len(parts)))
+def _is_entered(graph: Graph, on_it: Container[Node], option: Node) -> bool:
+    """Whether a step inside the option is on the way: they stand between its beginning and it.
+
+    To go by the ids of all steps on the way took six times as long.
+    """
+    inside = range(graph.before[option][0], option)
+    return any(node in on_it and graph.roles[node] is _STEP for node in inside)
