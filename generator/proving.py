@@ -4,7 +4,7 @@ What only a site needs is not loaded here: that would take longer than the answe
 """
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -23,16 +23,18 @@ def review(
     as_of: date | None = None,
     files: Mapping[str, bytes] | None = None,
     known: Known | None = None,
+    *,
+    beside: Callable[[Case], object] = lambda _: None,
 ) -> tuple[Case, Report]:
     """Every fault of the data folder, by default today; of files already read if they are given.
 
-    What is known of them before is not worked out again.
+    What is known of them before is not worked out again, and beside the graphs something is done.
     Raises UnreadableError if the folder cannot be opened.
     """
     with _undisturbed():
         loaded = load(data, known) if files is None else load_bytes(files, known)
         case = case_of(loaded, as_of or today(loaded.catalogue.guide))
-        return case, report_of(case)
+        return case, report_of(case, beside=beside)
 
 
 def prove(

@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -18,6 +18,10 @@ from generator.source import Places
 
 MANY: Final = 500
 """So many services make it worth while to look at the graphs in a process beside this one."""
+
+
+def _nothing(*_: object) -> None:
+    """What is done beside the graphs when nobody has anything to do."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,11 +59,13 @@ def case_of(loaded: Loaded, as_of: date) -> Case:
     return Case(loaded, as_of, {rule.name: rule.severity for rule in RULES})
 
 
-def report_of(case: Case, rules: Iterable[Rule] = RULES) -> Report:
-    """As `report`, of what has been made ready for it."""
+def report_of(
+    case: Case, rules: Iterable[Rule] = RULES, beside: Callable[[Case], object] = _nothing
+) -> Report:
+    """As `report`, of what has been made ready for it; beside the graphs something else is done."""
     loaded = case.loaded
     able = [rule for rule in rules if rule.reads <= _readable(loaded)]
-    found = _found(able, in_force(case, case.as_of))
+    found = _found(able, in_force(case, case.as_of), partial(beside, case))
     known = set(found)
     for day in boundaries(case):
         then = _found(able, in_force(case, day)) if day > case.as_of else set()
@@ -69,12 +75,20 @@ def report_of(case: Case, rules: Iterable[Rule] = RULES) -> Report:
     return Report(shown, loaded.places.texts, loaded.catalogue.guide.site, silenced)
 
 
-def _found(rules: Iterable[Rule], case: Case) -> set[Diagnostic]:
+def _found(
+    rules: Iterable[Rule], case: Case, beside: Callable[[], object] = _nothing
+) -> set[Diagnostic]:
     on_graphs = [rule for rule in rules if rule.on_graphs]
     others = [rule for rule in rules if not rule.on_graphs]
     is_large = len(case.catalogue.services) >= MANY
     do = both if is_large else one_after_the_other
-    return set().union(*do(partial(found_by, on_graphs, case), partial(found_by, others, case)))
+
+    def rest() -> list[Diagnostic]:
+        found = found_by(others, case)
+        beside()
+        return found
+
+    return set().union(*do(partial(found_by, on_graphs, case), rest))
 
 
 def found_by(rules: Iterable[Rule], case: Case) -> list[Diagnostic]:

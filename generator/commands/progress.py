@@ -1,7 +1,6 @@
 """How far work has come, for whoever waits at a terminal; nothing anywhere else."""
 
 import os
-import shutil
 import signal
 import sys
 import time
@@ -86,6 +85,8 @@ def progress(label: str, before: str) -> Iterator[Progress]:
 
 def _show(line: str) -> None:
     """In place of what the line had. Past Python's buffer, which may be in use at the moment."""
+    import shutil  # noqa: PLC0415 - takes a twentieth of the time in which a kept answer is told
+
     columns = shutil.get_terminal_size().columns
     sent = f"\r{line[: columns - 1]}\x1b[K".encode(sys.stderr.encoding, "replace")
     os.write(sys.stderr.fileno(), sent)

@@ -17,7 +17,7 @@ from generator.kept.moved import ChangedError
 from generator.kept.place import store
 from generator.kept.retold import retold
 from generator.kept.review import NAME, key
-from generator.kept.whole import findings, keep
+from generator.kept.whole import Ground, findings, keep
 from generator.load import Loaded
 from generator.store import Store
 
@@ -34,8 +34,9 @@ def proof(
     if report is not None:
         return checked(loaded, report, strict=strict)
     case = case_of(loaded, as_of)
-    report = report_of(case)
-    found = findings(case, report, asked) if kept else None
+    ground = Ground()
+    report = report_of(case, beside=ground.make) if kept else report_of(case)
+    found = findings(case, report, asked, ground) if kept else None
     if kept is not None and found is not None:
         _known[key(kept, data, asked)] = found
         keep(kept, data, asked, found)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple, TypeVar, get_args
+from typing import Any, Final, NamedTuple, TypeVar, get_args
 
 from generator.model.catalogue import SECTIONS, Catalogue
 from generator.model.entry import ID_KEY, Part
@@ -13,6 +13,8 @@ __all__ = ["Leaf", "Placed", "every_part", "inside", "kinds_with", "leaves", "pa
 
 
 P = TypeVar("P", bound=Part)
+
+_EMPTY: Final[tuple[()]] = ()
 
 
 class Placed(NamedTuple):
@@ -44,17 +46,21 @@ def every_part(catalogue: Catalogue) -> Iterator[Placed]:
             yield from parts(entry, (section, id_))
 
 
-def leaves(placed: Placed, of: frozenset[str] | None = None) -> Iterator[Leaf]:
+def leaves(placed: Placed, of: frozenset[str] | None = None) -> list[Leaf]:
     """The part's own scalars, or those of some fields; those of the parts inside it are theirs."""
     part, path = placed
-    values = part.__dict__
+    values, found = part.__dict__, list[Leaf]()
     for name, key in _keys(type(part), of):
         value = values[name]
-        if isinstance(value, tuple | dict):
-            if value:
-                yield from _several(key, value, (*path, key))
-        elif value is not None and not isinstance(value, Part):
-            yield Leaf(key, value, (*path, key))
+        if value is None or value is _EMPTY:  # most are, and need be asked nothing more
+            continue
+        if type(value) is str:
+            found.append(Leaf(key, value, (*path, key)))
+        elif isinstance(value, tuple | dict):
+            found += _several(key, value, (*path, key))
+        elif not isinstance(value, Part):
+            found.append(Leaf(key, value, (*path, key)))
+    return found
 
 
 def inside(part: Part, *kinds: type[P]) -> list[P]:
@@ -87,12 +93,12 @@ def kinds_with(fields: frozenset[str]) -> tuple[type[Part], ...]:
     return tuple(kind for kind in found if _keys(kind, fields))
 
 
-def _several(field: str, values: Any, here: DataPath) -> Iterator[Leaf]:
+def _several(field: str, values: Any, here: DataPath) -> list[Leaf]:
     if isinstance(values, dict):
-        yield from (Leaf(field, key, (*here, key), on_key=True) for key in values)
-    else:
-        each = ((one, (*here, at)) for at, one in enumerate(values) if not isinstance(one, Part))
-        yield from (Leaf(field, one, path) for one, path in each)
+        return [Leaf(field, key, (*here, key), on_key=True) for key in values]
+    return [
+        Leaf(field, one, (*here, at)) for at, one in enumerate(values) if not isinstance(one, Part)
+    ]
 
 
 def _collect(value: object, path: DataPath, found: list[Placed]) -> None:

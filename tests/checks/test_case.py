@@ -1,13 +1,17 @@
-"""Whom a fault strikes is told by the names of models and operators, as short as it can be said."""
+"""Whom a fault strikes is told by names, as short as it can be said; and what has days is found."""
 
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
 
 from generator.checks import report
+from generator.checks.checking import case_of
 from generator.checks.rules.unobtainable_service import unobtainable_service
-from generator.load import load_texts
+from generator.load import load_bytes, load_texts
+from generator.model.entry import Dated
 from generator.source import SourceText
+from tests.fuzz.catalogues import catalogues
 
 GUIDE = """
 guide: {title: Guide, publisher: Regionen}
@@ -89,3 +93,11 @@ def test_those_who_have_no_option_are_named(option_is_for: str, whom: str) -> No
     assert told(TWO + DEAD_END.replace("FOR", option_is_for)) == (
         f"`natet` går inte att få: inget alternativ finns kvar här (gäller {whom})"
     )
+
+
+@settings(deadline=None, max_examples=30, database=None)
+@given(catalogues())
+def test_everything_that_begins_or_ends_is_found_wherever_it_stands(made: dict[str, bytes]) -> None:
+    case = case_of(load_bytes(made), date(2027, 1, 1))
+    placed = ((p.path, p.part) for p in case.parts if isinstance(p.part, Dated))
+    assert case.dated == {path: part for path, part in placed if part.begins or part.until}

@@ -8,7 +8,12 @@ from hypothesis import strategies as st
 
 from generator.checks.checking import report
 from generator.checks.rule import MOST
-from generator.checks.rules.misleading_character import _in, misleading_character
+from generator.checks.rules.misleading_character import (
+    _SUSPECT,
+    _in,
+    _is_suspect,
+    misleading_character,
+)
 from generator.load import load_texts
 from generator.source import SourceText, Span
 
@@ -89,3 +94,8 @@ def test_a_line_that_only_some_readers_break_hides_nothing_in_a_comment(sign: st
 
 def test_lines_that_end_as_in_windows_hide_nothing() -> None:
     assert found((SERVICE % "A.").replace("\n", "\r\n")) == []
+
+
+@given(st.text("ab\r\nåо\u200b\x85\u2028\U000e0041\ud800", max_size=12) | st.text())
+def test_no_file_is_passed_by(text: str) -> None:
+    assert _is_suspect(text) == bool(_SUSPECT.search(text))

@@ -47,9 +47,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     """How often all rules were run."""
     real, counted = checking.report_of, Counter[str]()
 
-    def report_of(*arguments: Any) -> Report:
+    def report_of(*arguments: Any, **named: Any) -> Report:
         counted["whole"] += 1
-        return real(*arguments)
+        return real(*arguments, **named)
 
     monkeypatch.setattr(proof, "report_of", report_of)
     return counted

@@ -65,9 +65,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     """How often a whole check was made."""
     real, counted = proving.review, Counter[str]()
 
-    def review(*arguments: Any) -> object:
+    def review(*arguments: Any, **named: Any) -> object:
         counted["whole"] += 1
-        return real(*arguments)
+        return real(*arguments, **named)
 
     monkeypatch.setattr(proving, "review", review)
     return counted

@@ -29,13 +29,15 @@ _FIRST_OF_LINE: Final = f"{_BROKEN}|(?:{_OTHER})[^\r\n{_BREAKS}]*(?:\r\n|[\r\n{_
 """With the rest of its line, so that the next is found on another."""
 _SUSPECT: Final = re.compile(f"[{_UNSEEN}{_ALIKE}{_BREAKS}]|\r(?!\n)")
 """Looked for first, at a tenth of the cost."""
+_ASCII: Final = bytes(sign for sign in range(0x80) if chr(sign) != "\r")
+_PASSED: Final = "surrogatepass"
 
 
 @rule(Severity.ERROR, Reads.WRITING, on_texts=True)
 def misleading_character(written: Written) -> Iterator[Finding]:
     texts = written.places.texts
     for text in texts.values():
-        if _SUSPECT.search(text.text):
+        if _is_suspect(text.text):
             yield from _in(text)
     if any("\\" in text.text for text in texts.values()):
         yield from _escaped(written)
@@ -63,6 +65,12 @@ def _escaped(written: Written) -> Iterator[Finding]:
 
 def _search(text: str) -> re.Match[str] | None:
     return re.search(_MISLEADING, text) if _SUSPECT.search(text) else None
+
+
+def _is_suspect(text: str) -> bool:
+    """As `_SUSPECT` has it of a whole file, in an eighth of the time: few signs are not ASCII."""
+    rest = text.encode(errors=_PASSED).translate(None, _ASCII).decode(errors=_PASSED)
+    return bool(_SUSPECT.search(rest) and _SUSPECT.search(text))
 
 
 def _finding(place: Span, found: re.Match[str]) -> Finding:
