@@ -3,6 +3,8 @@
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from dataclasses import replace
 from functools import reduce
 from pathlib import Path
 from random import Random
@@ -288,9 +290,11 @@ def test_what_is_only_read_is_only_read() -> None:
     for world, _, mutant in drawn(len(KINDS), seed=9):
         del world
         files = raw(mutant.files)
-        one, other = load_bytes(files), load_bytes(files)
+        one = load_bytes(files)
         if not one.whole:
             continue
+        # What is written alike in many places is one thing, for all who load it afterwards too.
+        other = replace(one, catalogue=deepcopy(one.catalogue))
         for placed in every_part(other.catalogue):
             for name, field in type(placed.part).model_fields.items():
                 value = getattr(placed.part, name)
