@@ -12,7 +12,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -28,10 +27,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from generator import host_preview, side_by_side, theme_ahead
+from generator import host_preview, side_by_side
 from generator.clock import Clock
 from generator.host_preview import Pages, Superseded
-from generator.kept.ahead import read_ahead
+from generator.making_ready import make_ready
 from generator.outputs.site import spare
 from generator.outputs.site.disk import said
 from generator.outputs.site.publish import Aside, SiteFolderError
@@ -99,9 +98,7 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             host_preview.collector.wait()
         self.aside = Aside(Path(config.site_dir), partial(click.echo, err=True))
         self.seen = side_by_side.begun(partial(spare.look, root / spare.KEPT))
-        data, theme = (Path(os.path.relpath(each)) for each in self.watched)
-        if not read_ahead(data, partial(_made_ready, theme)):
-            theme_ahead.begin(theme)
+        make_ready(*(Path(os.path.relpath(each)) for each in self.watched))
         from generator import pipeline
 
         made = pipeline.publish(root, settings, self.asked.clock, strict=bool(config.strict))
@@ -237,12 +234,6 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.live = host_live.LiveServer(server)
         host_watch.look_often(self.live, config, self.watched)
         return self.live
-
-
-def _made_ready(theme: Path) -> None:
-    """While another process reads, what makes a guide; then, when that has ended, a third."""
-    import_module("generator.pipeline")
-    theme_ahead.begin(theme)
 
 
 def build_site(config_file: Path, asked: Asked) -> Built | int:

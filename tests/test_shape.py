@@ -65,6 +65,7 @@ MAY_IMPORT = {
     },
     "proving": {"diagnostics", "load", "checks", "plan"},
     "publication": {"model", "clock", "side_by_side", "pages", "outputs"},
+    "making_ready": {"kept", "theme_ahead"},
     "theme_ahead": {"standing", "side_by_side", "kept", "outputs"},
     "pipeline": {
         "model",
@@ -94,13 +95,12 @@ MAY_IMPORT = {
     "host_shell": {"publication", "outputs", "host_preview"},
     "host_mkdocs": {
         "clock",
-        "kept",
         "publication",
         "pipeline",
         "outputs",
         "settings",
         "side_by_side",
-        "theme_ahead",
+        "making_ready",
         "host_files",
         "host_shell",
         "host_preview",

@@ -86,7 +86,7 @@ def test_the_settings_are_read_before_anything_that_makes_a_guide_is_imported() 
     """For a large catalogue is read while that is imported."""
     program = (
         "import sys; from mkdocs.config import load_config; load_config('mkdocs.yml')\n"
-        "print(*{m.partition('.')[0] for m in sys.modules}, 'generator.pipeline' in sys.modules)"
+        "print(*sys.modules, 'generator.pipeline' in sys.modules)"
     )
     run = [sys.executable, "-c", program]
     done = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
