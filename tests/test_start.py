@@ -86,7 +86,7 @@ def test_the_settings_are_read_before_anything_that_makes_a_guide_is_imported() 
     """For a large catalogue is read while that is imported."""
     program = (
         "import sys; from mkdocs.config import load_config; load_config('mkdocs.yml')\n"
-        "print(*sys.modules, 'generator.pipeline' in sys.modules)"
+        "print(*{m.partition('.')[0] for m in sys.modules}, 'generator.pipeline' in sys.modules)"
     )
     run = [sys.executable, "-c", program]
     done = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
@@ -97,12 +97,9 @@ def test_the_settings_are_read_before_anything_that_makes_a_guide_is_imported() 
 
 
 def test_nothing_beside_the_program_is_asked_what_a_catalogue_may_hold() -> None:
-    """A plugin of pydantic that happens to be installed changes no answer: none is looked for."""
-    program = (
-        "import generator.model.catalogue, os, sys\n"
-        "print(os.environ['PYDANTIC_DISABLE_PLUGINS'], 'importlib.metadata' in sys.modules)"
-    )
+    """A plugin of pydantic that happens to be installed changes no answer."""
+    program = "import generator.model, os; print(os.environ['PYDANTIC_DISABLE_PLUGINS'])"
     done = subprocess.run(  # noqa: S603 - our own program
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    assert done.stdout == "__all__ False\n"
+    assert done.stdout == "__all__\n"
