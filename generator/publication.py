@@ -153,11 +153,16 @@ class _Making:
 
 
 def _beside(pages: Iterable[Page]) -> list[Page]:
-    """In their order, but each after those before it that are about the same."""
+    """Each after those before it that are about the same, and all of these after the others.
+
+    They are many and alike. The others are some of them large: the last to be made, one kept a
+    process waiting for .3 s.
+    """
+    alone: list[Page] = []
     found: dict[str, list[Page]] = {}
     for page in pages:
-        found.setdefault(page.about or f"/{page.address}", []).append(page)
-    return [page for many in found.values() for page in many]
+        (found.setdefault(page.about, []) if page.about else alone).append(page)
+    return [*alone, *(page for many in found.values() for page in many)]
 
 
 def _ground(pages: Sequence[Page | None]) -> None:

@@ -17,10 +17,10 @@ def order(stays: tuple[str, ...] = (), printed: tuple[str, ...] = ()) -> list[li
     return [[each.address if each else "" for each in some] for some in turns]
 
 
-def test_pages_about_the_same_follow_each_other() -> None:
-    assert order() == [["a", "d", "b", "x", "c", "e", ""]]
-    assert order(stays=("d", "b")) == [["a", "x", "c", "e", ""]]
+def test_pages_about_the_same_follow_each_other_after_those_that_stand_alone() -> None:
+    assert order() == [["b", "x", "a", "d", "c", "e", ""]]
+    assert order(stays=("d", "b")) == [["x", "a", "c", "e", ""]]
 
 
 def test_what_waits_for_prints_comes_last() -> None:
-    assert order(printed=("d", "e", "b")) == [["a", "x", "c"], ["", "d", "b", "e"]]
+    assert order(printed=("d", "e", "b")) == [["x", "a", "c"], ["", "b", "d", "e"]]
