@@ -78,15 +78,14 @@ def publish(
     """The whole guide, or the reason why there is none. Folders are relative to the root."""
     data, theme = (Path(os.path.relpath(root / f)) for f in (settings.data, settings.theme))
     try:
-        clock.begin("load")
-        loaded = load(data, documents.known())
-        as_of = settings.as_of or today(loaded.catalogue.guide)
-        if type(as_of) is not date or not countable(as_of):  # a time of day is a `date` too
-            return Refusal(
-                f"fel: `as_of` ska vara ett datum från {FIRST_DAY:%Y} till {LAST_DAY:%Y}", 2
-            )
-        clock.begin("check")
-        proven = proof(loaded, data, settings.as_of, as_of, strict=strict)
+        with proving.undisturbed():
+            clock.begin("load")
+            loaded = load(data, documents.known())
+            as_of = settings.as_of or today(loaded.catalogue.guide)
+            if refusal := _uncountable(as_of):
+                return refusal
+            clock.begin("check")
+            proven = proof(loaded, data, settings.as_of, as_of, strict=strict)
         if isinstance(proven, Report):
             return Refusal(report_text(proven), 1, theme_ahead.look(theme))
         clock.begin("history")
@@ -94,8 +93,7 @@ def publish(
         clock.begin("kept")
         version = _version(proven.catalogue, as_of, root, settings, loaded)
         facts = KeptValues(version.pages, PAGES)
-        past = told if isinstance(told, Changelog) else None
-        site = Site(proven, as_of, past, facts.of, version.steady)
+        site = Site(proven, as_of, _past(told), facts.of, version.steady)
         clock.begin("prints")
         printed = prints(site, all_sheets(site), theme, root / KEPT) if settings.pdf else {}
         clock.begin("assets")
@@ -111,6 +109,16 @@ def publish(
         return replace(made, notices=(told,) if isinstance(told, str) else ())
     except (UnreadableError, TemplateFaultError) as fault:
         return Refusal(f"fel: {fault}", 2)
+
+
+def _past(told: Changelog | str | None) -> Changelog | None:
+    return None if isinstance(told, str) else told
+
+
+def _uncountable(as_of: date) -> Refusal | None:
+    if type(as_of) is date and countable(as_of):  # a time of day is a `date` too
+        return None
+    return Refusal(f"fel: `as_of` ska vara ett datum från {FIRST_DAY:%Y} till {LAST_DAY:%Y}", 2)
 
 
 def _published(

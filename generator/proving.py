@@ -31,7 +31,7 @@ def review(
     What is known of them before is not worked out again, and beside the graphs something is done.
     Raises UnreadableError if the folder cannot be opened.
     """
-    with _undisturbed():
+    with undisturbed():
         loaded = load(data, known) if files is None else load_bytes(files, known)
         case = case_of(loaded, as_of or today(loaded.catalogue.guide))
         return case, report_of(case, beside=beside)
@@ -41,13 +41,13 @@ def prove(
     data: Path, as_of: date | None = None, *, strict: bool = False, known: Known | None = None
 ) -> CheckedCatalogue | Report:
     """The catalogue without errors, or the report. Raises UnreadableError as `review` does."""
-    with _undisturbed():
+    with undisturbed():
         loaded = load(data, known)
         return check(loaded, as_of=as_of or today(loaded.catalogue.guide), strict=strict)
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
+def undisturbed() -> Iterator[None]:
     """Without looks for cycles: what is read and worked out holds none, and is kept to the end.
 
     At 2,500 services they took a seventh of the time of a check; and the first look afterwards,
