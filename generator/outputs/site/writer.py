@@ -58,7 +58,7 @@ class Writer:
 
     def identity(self, name: str) -> Identity:
         """Of the file of that name in the new site."""
-        found = _found(Path(f"{self.tree}/{name}"))
+        found = _found(f"{self.tree}/{name}")
         return _identity(found) if found else GONE
 
     def leave(self, files: Mapping[str, Identity]) -> dict[str, Identity]:
@@ -91,7 +91,7 @@ class Writer:
 
     def _linked(self, name: str, found: os.stat_result) -> Identity:
         self._make_folder(name.rpartition("/")[0])
-        if _found(Path(f"{self.tree}/{name}")):
+        if _found(f"{self.tree}/{name}"):
             self._take_away(name)
         try:
             os.link(f"{self.published}/{name}", f"{self.tree}/{name}")
@@ -103,7 +103,7 @@ class Writer:
     def _put(self, name: str, content: bytes) -> None:
         if self.written:
             note(self.written, name)
-        file, published = Path(f"{self.tree}/{name}"), Path(f"{self.published}/{name}")
+        file, published = f"{self.tree}/{name}", f"{self.published}/{name}"
         there, found = _found(file), _found(published)
         shared = bool(there and found and os.path.samestat(there, found))
         same = found and self._same(published, found, 2 if shared else 1, content)
@@ -115,12 +115,12 @@ class Writer:
             with suppress(PermissionError):  # some systems give no second name to others' files
                 os.link(published, file)
                 return
-        with file.open("xb") as new:
+        with open(file, "xb") as new:  # noqa: PTH123 - as `_found`
             new.write(content)
 
     def _take_away(self, name: str) -> None:
-        file = Path(f"{self.tree}/{name}")
-        shutil.rmtree(file) if name in self.standing.folders else file.unlink()
+        file = f"{self.tree}/{name}"
+        shutil.rmtree(file) if name in self.standing.folders else Path(file).unlink()
 
     def _published(self, name: str) -> bytes | None:
         standing = Path(f"{self.published}/{name}")
@@ -136,15 +136,18 @@ class Writer:
             if above in self.standing.files:  # a file of the spare's is in the way
                 with suppress(FileNotFoundError, IsADirectoryError):  # or was, until just now
                     Path(f"{self.tree}/{above}").unlink()
-        Path(f"{self.tree}/{folder}").mkdir(parents=True, exist_ok=True)
+        try:
+            os.mkdir(f"{self.tree}/{folder}")  # noqa: PTH102 - as `_found`
+        except (FileExistsError, FileNotFoundError):  # another process did, or not those above
+            Path(f"{self.tree}/{folder}").mkdir(parents=True, exist_ok=True)
         self.made.add(folder)
 
-    def _same(self, file: Path, found: os.stat_result, links: int, content: bytes) -> bool:
+    def _same(self, file: str, found: os.stat_result, links: int, content: bytes) -> bool:
         """Whether the file is to the byte what would be written, and nobody else has it."""
         if (found.st_size, found.st_nlink, found.st_mode) != (len(content), links, self.mode):
             return False
         try:
-            with file.open("rb", buffering=0) as opened:
+            with open(file, "rb", buffering=0) as opened:  # noqa: PTH123 - as `_found`
                 return opened.read() == content
         except OSError:
             return False
@@ -154,8 +157,9 @@ def _identity(found: os.stat_result) -> Identity:
     return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
-def _found(file: Path) -> os.stat_result | None:
+def _found(file: str) -> os.stat_result | None:
+    """By name: to make a `Path` of every name takes as long as all that the disk is then asked."""
     try:
-        return file.lstat()
+        return os.lstat(file)
     except OSError:
         return None
