@@ -1,3 +1,4 @@
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -13,12 +14,12 @@ from generator.diagnostics import Severity
 from generator.load.fault import Fault, ShapeFault
 from generator.load.loaded import Loaded
 from generator.model.catalogue import SECTIONS, Catalogue
-from generator.model.entry import Dated
+from generator.model.entry import Dated, Part
 from generator.model.outline import Spot, outline
 from generator.model.paths import DataPath, Leaf
 from generator.model.profile import Profile, profiles
 from generator.model.service import Level, Obligation
-from generator.model.walk import Placed, every_part, inside, leaves
+from generator.model.walk import Placed, every_part, inside, kinds_with, leaves, texts
 from generator.source import Places
 
 F = TypeVar("F", bound=Fault)
@@ -81,10 +82,24 @@ class Case:
         dated = (part for entry in entries for part in inside(entry, Dated))
         return any(part.begins or part.until for part in dated)
 
+    def parts_of(self, *kinds: type[Part]) -> Iterator[Placed]:
+        """Those of the kinds: to ask pydantic's class of each part takes five times as long."""
+        of = {kind for kind in self._kinds if issubclass(kind, kinds)}
+        return (placed for placed in self.parts if type(placed.part) in of)
+
     @cached_property
-    def leaves(self) -> tuple[Leaf, ...]:
-        """Every scalar of those parts."""
-        return tuple(chain.from_iterable(map(leaves, self.parts)))
+    def _kinds(self) -> frozenset[type[Part]]:
+        return frozenset([type(part) for part, _ in self.parts])
+
+    @cached_property
+    def texts(self) -> defaultdict[str, set[str]]:
+        """Of each field what is said in it anywhere."""
+        return texts(self.parts)
+
+    def leaves_of(self, fields: frozenset[str]) -> Iterator[Leaf]:
+        """Every scalar of those parts that stands in one of the fields."""
+        kinds = kinds_with(fields)
+        return chain.from_iterable(leaves(placed, fields) for placed in self.parts_of(*kinds))
 
     @cached_property
     def uncertain(self) -> frozenset[str]:

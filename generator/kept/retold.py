@@ -6,7 +6,7 @@ model, no other file and no graph. Whatever is not surely of this kind is for a 
 id, day or reference, any fault of the writing, overrides, and parts that begin or end on a day.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
@@ -29,9 +29,13 @@ _NAMES: Final = frozenset(rule.name for rule in ON_TEXTS)
 class _Files(NamedTuple):
     """What the rules on texts look at."""
 
-    leaves: tuple[Leaf, ...]
+    leaves: list[Leaf]
+    texts: Mapping[str, set[str]]
     places: Places
     unread: tuple[tuple[DataPath, str], ...] = ()
+
+    def leaves_of(self, fields: frozenset[str]) -> Iterator[Leaf]:
+        return (leaf for leaf in self.leaves if leaf.field in fields)
 
 
 def retold(known: Findings, texts: Mapping[str, SourceText]) -> Report:
@@ -51,7 +55,10 @@ def retold(known: Findings, texts: Mapping[str, SourceText]) -> Report:
         now.add(name, part, _read(part.old), roots[name])
     before = (_at(each, now) for each in known.diagnostics if not _is_found_again(each, pieces))
     places = Places({name: texts[name] for name in names}, roots)
-    found = dict.fromkeys((*before, *_on_texts(_Files(tuple(now.leaves), places))))
+    said = defaultdict[str, set[str]](set)
+    for leaf in now.leaves:
+        said[leaf.field].add(leaf.value)
+    found = dict.fromkeys((*before, *_on_texts(_Files(now.leaves, said, places))))
     if _are_too_many(known.diagnostics) or _are_too_many(found):
         raise ChangedError
     return Report(tuple(in_order(found)), texts, known.site)

@@ -16,6 +16,7 @@ from generator.model.entry import Part, Verified
 from generator.model.fact import Asked, Fact
 from generator.model.lead_time import LeadTime
 from generator.model.need import AllOf, AnyOf, Reference
+from generator.model.paths import DataPath
 from generator.model.scalars import Address, Email
 from generator.model.service import Cost, Function, Obligation, SelfTest, Service, Successor
 from generator.model.step import Choice, Option, Step
@@ -65,7 +66,7 @@ def shapes(parts: Iterable[Placed]) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     others: set[str] = set()
-    for kind, here in {(type(part), shape(path)) for part, path in parts}:
+    for kind, here in {(kind, shape(path)) for kind, path in _kinds(parts)}:
         for name, field in kind.model_fields.items():
             inside = f"{here}/{field.alias or name}"
             if (field.alias or name) in TEXTS.get(kind, _NONE):
@@ -73,6 +74,14 @@ def shapes(parts: Iterable[Placed]) -> dict[str, str]:
             else:
                 others |= {inside, f"{inside}/#"}
     return {each: pattern for each, pattern in found.items() if each not in others}
+
+
+def _kinds(parts: Iterable[Placed]) -> set[tuple[type[Part], DataPath]]:
+    """Each kind and where it stands; in one entry for all, since a shape leaves its id out."""
+    return {
+        (type(part), path if path[0] == "guide" else (path[0], "", *path[2:]))
+        for part, path in parts
+    }
 
 
 def _pattern(annotation: object) -> str:

@@ -1,6 +1,7 @@
 """Every part and every scalar of an entry, with its place, whatever fields the model has."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Final, NamedTuple, TypeVar, get_args
 
@@ -9,7 +10,7 @@ from generator.model.entry import ID_KEY, Part
 from generator.model.guide import Guide
 from generator.model.paths import DataPath, Leaf
 
-__all__ = ["Leaf", "Placed", "every_part", "inside", "kinds_with", "leaves", "parts"]
+__all__ = ["Leaf", "Placed", "every_part", "inside", "kinds_with", "leaves", "parts", "texts"]
 
 
 P = TypeVar("P", bound=Part)
@@ -61,6 +62,28 @@ def leaves(placed: Placed, of: frozenset[str] | None = None) -> list[Leaf]:
         elif not isinstance(value, Part):
             found.append(Leaf(key, value, (*path, key)))
     return found
+
+
+def texts(found: Iterable[Placed]) -> defaultdict[str, set[str]]:
+    """Of each field all that its leaves say somewhere, without places.
+
+    At 2,500 services that is 19,000 texts of 95,000. Most citations are shared, and looked at once;
+    fields of a kind are looked at together, since most are empty in all its parts or in none.
+    """
+    of_kind = defaultdict[type[Part], list[dict[str, Any]]](list)
+    for part in {id(part): part for part, _ in found}.values():
+        of_kind[type(part)].append(part.__dict__)
+    said = defaultdict[str, set[str]](set)
+    for kind, those in of_kind.items():
+        for name, key in _fields(kind).keys:
+            values = [each[name] for each in those]
+            held = {*map(type, values)}
+            if str in held:
+                said[key].update([value for value in values if type(value) is str])
+            if tuple in held or dict in held:
+                several = (value for value in values if value and type(value) in (tuple, dict))
+                said[key].update([one for value in several for one in value if type(one) is str])
+    return said
 
 
 def inside(part: Part, *kinds: type[P]) -> list[P]:

@@ -1,5 +1,6 @@
 """Whom a fault strikes is told by names, as short as it can be said; and what has days is found."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -8,8 +9,11 @@ from hypothesis import given, settings
 from generator.checks import report
 from generator.checks.checking import case_of
 from generator.checks.rules.unobtainable_service import unobtainable_service
+from generator.checks.written import saying
 from generator.load import load_bytes, load_texts
-from generator.model.entry import Dated
+from generator.model.entry import Citation, Dated, Verified
+from generator.model.step import Step
+from generator.model.walk import leaves
 from generator.source import SourceText
 from tests.fuzz.catalogues import catalogues
 
@@ -101,3 +105,24 @@ def test_everything_that_begins_or_ends_is_found_wherever_it_stands(made: dict[s
     case = case_of(load_bytes(made), date(2027, 1, 1))
     placed = ((p.path, p.part) for p in case.parts if isinstance(p.part, Dated))
     assert case.dated == {path: part for path, part in placed if part.begins or part.until}
+
+
+@pytest.mark.parametrize("is_it", [bool, str.istitle, "a".__eq__, lambda _: False])
+@settings(deadline=None, max_examples=20, database=None)
+@given(catalogues())
+def test_what_texts_alike_are_asked_once_is_what_each_is(
+    is_it: Callable[[str], bool], made: dict[str, bytes]
+) -> None:
+    case = case_of(load_bytes(made), date(2027, 1, 1))
+    every = [leaf for placed in case.parts for leaf in leaves(placed)]
+    such = [leaf for leaf in every if type(leaf.value) is str and is_it(leaf.value)]
+    assert [*saying(case, is_it)] == such
+    assert [*saying(case, is_it, {"title"})] == [leaf for leaf in such if leaf.field != "title"]
+
+
+@settings(deadline=None, max_examples=20, database=None)
+@given(catalogues())
+def test_parts_of_some_kinds_are_all_of_them(made: dict[str, bytes]) -> None:
+    case = case_of(load_bytes(made), date(2027, 1, 1))
+    for kinds in ((Dated,), (Step, Citation), (Verified,)):
+        assert [*case.parts_of(*kinds)] == [p for p in case.parts if isinstance(p.part, kinds)]

@@ -1,5 +1,6 @@
 """What a rule passes by unread it would not have found anything in."""
 
+import re
 from unittest.mock import patch
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from generator.checks import cipher
 from generator.checks.cipher import ciphered
-from generator.checks.sentences import has_words, sentences
+from generator.checks.sentences import _END, _cut, has_words, sentences
 
 LETTERS = "abckmoqtuvwzBHN56%@|{.:-_ <>()/\n\"'å…–"
 ADDRESSES = st.from_regex(r"(mailto:)?[a-z.]+@[a-z]+([.-][a-z]+)*\.[a-z]{2,}", fullmatch=True)
@@ -48,6 +49,19 @@ def test_what_the_tool_wrote_in_nearly_every_address_is_found_without_one(writte
     found = ciphered(f"Skriv till {written} i dag.")
     assert found is not None
     assert (found[0][0], found[1]) == (written, "")
+
+
+@example("a.\n")
+@example("a\n\n")
+@given(st.text(LETTERS + "!:*_»”“1") | st.text())
+def test_a_sentence_ends_with_the_text_whether_or_not_that_is_looked_for(text: str) -> None:
+    with_the_end = re.compile(f"{_END.pattern}|$")
+    slow, start = [], 0
+    for end in with_the_end.finditer(text):
+        slow.append(text[start : end.end()].strip())
+        start = end.end()
+    fast = [each.written for each in _cut(text)]
+    assert [each for each in fast if each] == [each for each in slow if each]
 
 
 @example("a b c", 3)

@@ -16,9 +16,9 @@ from pydantic import TypeAdapter
 from generator.checks import RULES
 from generator.checks.checking import case_of
 from generator.checks.on_texts import ON_TEXTS
-from generator.kept.moved import _STRIPPED, Moved
+from generator.kept.moved import _STRIPPED, Moved, shape
 from generator.kept.piece import piece
-from generator.kept.texts import TEXTS
+from generator.kept.texts import TEXTS, _kinds
 from generator.load import load_bytes
 from generator.model.scalars import Address, Email, Text, Texts
 from tests.fuzz.catalogues import catalogues
@@ -43,6 +43,14 @@ def test_every_such_text_is_of_a_kind_that_is_known() -> None:
             assert {annotation, *get_args(annotation)} & {*WRITTEN}, (part, name)
 
 
+@UNHURRIED
+@given(catalogues())
+def test_where_each_kind_stands_is_told_by_one_entry_for_all(files: Mapping[str, bytes]) -> None:
+    parts = case_of(load_bytes(files), AS_OF).parts
+    told = {(kind, shape(path)) for kind, path in _kinds(parts)}
+    assert told == {(type(part), shape(path)) for part, path in parts}
+
+
 def hold_leaves(files: Mapping[str, bytes]) -> None:
     loaded = load_bytes(files)
     if loaded.faults:
@@ -52,9 +60,10 @@ def hold_leaves(files: Mapping[str, bytes]) -> None:
         text = loaded.places.texts[name]
         now.add(name, piece({}, text, text), root, root)
     told = {(leaf.path, leaf.field, leaf.value) for leaf in now.leaves}
+    every = case_of(loaded, AS_OF)
     read = {
         (leaf.path, leaf.field, leaf.value)
-        for leaf in case_of(loaded, AS_OF).leaves
+        for leaf in every.leaves_of(frozenset(every.texts))
         if type(leaf.value) is str and not leaf.on_key
     }
     assert all(SHORT.fullmatch(value) for _, _, value in told ^ read)

@@ -12,7 +12,16 @@ from generator.model.entry import ID_KEY, Applies, Citation, Part, Verified
 from generator.model.outline import DataPath
 from generator.model.references import REFERS_TO
 from generator.model.step import Step
-from generator.model.walk import Leaf, Placed, every_part, inside, kinds_with, leaves, parts
+from generator.model.walk import (
+    Leaf,
+    Placed,
+    every_part,
+    inside,
+    kinds_with,
+    leaves,
+    parts,
+    texts,
+)
 from tests.chains.catalogues import catalogues
 
 KINDS: tuple[tuple[type[Part], ...], ...] = ((Citation,), (Applies,), (Verified, Step), (Part,))
@@ -60,6 +69,9 @@ def both_agree(catalogue: Catalogue) -> None:
     assert found == [each for entry, path in entries for each in slow_parts(entry, path)]
     for each in found:
         assert list(leaves(each)) == list(slow_leaves(each))
+    said = {(field, text) for field, these in texts(found).items() for text in these}
+    every = (leaf for each in found for leaf in slow_leaves(each))
+    assert said == {(leaf.field, leaf.value) for leaf in every if type(leaf.value) is str}
     for kinds in (*KINDS, *map(kinds_with, FIELDS)):
         for entry, _ in entries:
             of_them = [each.part for each in parts(entry, ()) if isinstance(each.part, kinds)]

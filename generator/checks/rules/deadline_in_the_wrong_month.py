@@ -10,7 +10,7 @@ from generator.model.walk import Placed
 
 @rule(Severity.ERROR, Reads.ENTRY)
 def deadline_in_the_wrong_month(case: Case) -> Iterator[Finding]:
-    for placed in case.parts:
+    for placed in case.parts_of(Occasion):
         if isinstance(placed.part, Occasion):
             yield from _occasion(placed, placed.part)
 

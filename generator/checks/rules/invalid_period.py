@@ -28,7 +28,7 @@ def invalid_period(case: Case) -> Iterator[Finding]:
                 help=help_,
                 labels=(Label((*here, "from"), "stoppet börjar här"),),
             )
-    for placed in case.parts:
+    for placed in case.parts_of(Dated):
         if isinstance(placed.part, Dated):
             yield from _ends_before_it_begins(placed.path, placed.part)
     for recurring in case.catalogue.recurring.values():

@@ -6,7 +6,7 @@ from generator.checks.inside import inside
 from generator.checks.rule import Finding, Reads, rule
 from generator.checks.sentences import Sentence, has_words, lix, sentences
 from generator.checks.wording import quote
-from generator.checks.written import Written
+from generator.checks.written import Written, saying
 from generator.diagnostics import Severity
 from generator.model.paths import Leaf
 
@@ -21,25 +21,33 @@ _QUOTED: Final = frozenset({"title_in_source", "asks_for"})
 
 @rule(Severity.WARNING, Reads.ENTRY, on_texts=True)
 def long_sentence(written: Written) -> Iterator[Finding]:
-    for leaf in written.leaves:
-        text = leaf.value
-        if type(text) is str and leaf.field not in _QUOTED and has_words(text, _FEWEST_WORDS):
-            yield from _text(written, leaf, sentences(text))
-
-
-def _text(written: Written, leaf: Leaf, of: tuple[Sentence, ...]) -> Iterator[Finding]:
-    too_long = [sentence for sentence in of if len(sentence.words) > _MAX_WORDS]
-    for sentence in too_long:
-        yield _sentence(written, leaf, sentence)
-    if not too_long and sum(len(sentence.words) for sentence in of) >= _FEWEST_WORDS:
-        heavy = lix(of)
-        if heavy > _MAX_LIX:
+    for leaf in saying(written, _is_hard, besides=_QUOTED):
+        of = sentences(leaf.value)
+        too_long = _too_long(of)
+        for sentence in too_long:
+            yield _sentence(written, leaf, sentence)
+        if not too_long:
             yield Finding(
                 place=leaf.path,
-                message=f"texten i {quote(leaf.field)} är tung att läsa: LIX {heavy}, och "
+                message=f"texten i {quote(leaf.field)} är tung att läsa: LIX {lix(of)}, och "
                 f"{_MAX_LIX} är gränsen",
                 help="byt långa ord mot vardagliga, säg vem som gör vad, och sätt punkt oftare",
             )
+
+
+def _is_hard(text: str) -> bool:
+    if not has_words(text, _FEWEST_WORDS):
+        return False
+    of = sentences(text)
+    return bool(_too_long(of)) or (_has_enough(of) and lix(of) > _MAX_LIX)
+
+
+def _too_long(of: tuple[Sentence, ...]) -> list[Sentence]:
+    return [sentence for sentence in of if len(sentence.words) > _MAX_WORDS]
+
+
+def _has_enough(of: tuple[Sentence, ...]) -> bool:
+    return sum(len(sentence.words) for sentence in of) >= _FEWEST_WORDS
 
 
 def _sentence(written: Written, leaf: Leaf, sentence: Sentence) -> Finding:

@@ -6,7 +6,7 @@ from typing import Final
 
 from generator.checks.rule import MOST, Finding, Reads, rule
 from generator.checks.wording import quote
-from generator.checks.written import Written
+from generator.checks.written import Written, saying
 from generator.diagnostics import Severity
 from generator.source import SourceText, Span
 
@@ -55,9 +55,8 @@ def _in(text: SourceText) -> Iterator[Finding]:
 
 def _escaped(written: Written) -> Iterator[Finding]:
     """Those that only an escape in a quoted text makes."""
-    for leaf in written.leaves:
-        found = _search(leaf.value) if type(leaf.value) is str else None
-        if found:
+    for leaf in saying(written, _search):
+        if found := _search(leaf.value):
             place = written.places.span(leaf.path)
             if found[0] not in written.places.texts[place.file].text:
                 yield _finding(place, found)

@@ -4,7 +4,7 @@ from generator.checks.cipher import ciphered
 from generator.checks.inside import inside
 from generator.checks.rule import Finding, Reads, rule
 from generator.checks.wording import quote
-from generator.checks.written import Written
+from generator.checks.written import Written, saying
 from generator.diagnostics import Severity
 from generator.model.paths import DataPath
 
@@ -22,10 +22,8 @@ def obfuscated_text(written: Written) -> Iterator[Finding]:
 
 
 def _texts(written: Written) -> Iterator[tuple[DataPath, str]]:
-    """The texts that could be read, and those that for their cipher could not."""
-    for leaf in written.leaves:
-        if isinstance(leaf.value, str):
-            yield leaf.path, leaf.value
+    """The texts in cipher that could be read, and all that could not."""
+    yield from ((leaf.path, leaf.value) for leaf in saying(written, ciphered))
     yield from written.unread
 
 

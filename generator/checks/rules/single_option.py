@@ -14,7 +14,7 @@ _FEWEST: Final = 2
 
 @rule(Severity.ERROR, Reads.ENTRY)
 def single_option(case: Case) -> Iterator[Finding]:
-    for placed in case.parts:
+    for placed in case.parts_of(Choice, AnyOf):
         if isinstance(placed.part, Choice) and len(placed.part.options) < _FEWEST:
             yield _choice(placed, placed.part)
         elif isinstance(placed.part, AnyOf) and len(placed.part.any) < _FEWEST:

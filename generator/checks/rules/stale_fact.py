@@ -16,7 +16,7 @@ MAX_AGE: Final = 365
 
 @rule(Severity.WARNING, Reads.ENTRY)
 def stale_fact(case: Case) -> Iterator[Finding]:
-    for placed in case.parts:
+    for placed in case.parts_of(Verified, Source):
         if isinstance(placed.part, Verified):
             *entry, _ = placed.path
             yield from _finding(

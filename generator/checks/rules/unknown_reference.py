@@ -37,36 +37,46 @@ _FEW: Final = 5
 @rule(Severity.ERROR, Reads.CATALOGUE)
 def unknown_reference(case: Case) -> Iterator[Finding]:
     astray: dict[str, list[Leaf]] = {}
-    for leaf in case.leaves:
-        section = REFERS_TO.get(leaf.field)
-        if section and _is_unknown(case, leaf, section):
+    for leaf in case.leaves_of(_astray(case)):
+        section = REFERS_TO[leaf.field]
+        if _is_unknown(case, leaf.field, leaf.value):
             astray.setdefault(section, []).append(leaf)
-        elif leaf.field == "need":
-            yield from _step(case, leaf)
+        elif leaf.field == "need" and _is_step_unknown(case, leaf.value):
+            yield _step(case, leaf)
     for section, leaves in astray.items():
         if not is_section_empty(case.loaded, section):
             yield from (_entry(case, leaf, section) for leaf in leaves)
         elif not is_section_unread(case.loaded, section):
             yield _whole_section(section, leaves)
-    for placed in case.parts:
+    for placed in case.parts_of(Service, Option):
         yield from _siblings(placed)
     yield from _overrides(case)
 
 
-def _entry_id(leaf: Leaf) -> str:
+def _astray(case: Case) -> frozenset[str]:
+    """The fields in which something that is not there is referred to: mostly none."""
+    return frozenset(
+        field
+        for field in REFERS_TO
+        if any(_is_unknown(case, field, each) for each in case.texts[field])
+        or (field == "need" and any(_is_step_unknown(case, each) for each in case.texts[field]))
+    )
+
+
+def _entry_id(reference: str) -> str:
     """A prerequisite may name a step after its service."""
-    return str(leaf.value).partition("/")[0]
+    return reference.partition("/")[0]
 
 
-def _is_unknown(case: Case, leaf: Leaf, section: str) -> bool:
-    id_ = _entry_id(leaf)
-    is_unit = leaf.field == "actor" and id_ == UNIT
+def _is_unknown(case: Case, field: str, reference: str) -> bool:
+    section, id_ = REFERS_TO[field], _entry_id(reference)
+    is_unit = field == "actor" and id_ == UNIT
     is_known = case.loaded.knows(section, id_) or may_be_unread(case.loaded, section, id_)
     return not is_unit and not is_known
 
 
 def _entry(case: Case, leaf: Leaf, section: str) -> Finding:
-    id_ = _entry_id(leaf)
+    id_ = _entry_id(leaf.value)
     known = [*getattr(case.catalogue, section), *([UNIT] if leaf.field == "actor" else [])]
     otherwise = f"lägg till {quote(id_)} i avsnittet `{section}`"
     return Finding(
@@ -80,7 +90,7 @@ def _entry(case: Case, leaf: Leaf, section: str) -> Finding:
 def _whole_section(section: str, leaves: list[Leaf]) -> Finding:
     first, *others = leaves
     count = f"{len(leaves)} hänvisningar" if others else "1 hänvisning"
-    wanted = listing(dict.fromkeys(map(_entry_id, leaves)), " och ")
+    wanted = listing(dict.fromkeys(_entry_id(leaf.value) for leaf in leaves), " och ")
     return Finding(
         place=first.path,
         on_key=first.on_key,
@@ -89,17 +99,20 @@ def _whole_section(section: str, leaves: list[Leaf]) -> Finding:
     )
 
 
-def _step(case: Case, leaf: Leaf) -> Iterator[Finding]:
+def _is_step_unknown(case: Case, reference: str) -> bool:
+    service, _, step = reference.partition("/")
+    spots = case.outlines.get(service)
+    return bool(step) and spots is not None and all(spot.id != reference for spot in spots)
+
+
+def _step(case: Case, leaf: Leaf) -> Finding:
     service, _, step = leaf.value.partition("/")
-    if not step or service not in case.outlines:
-        return
     known = [spot.id.partition("/")[2] for spot in case.outlines[service]]
-    if step not in known:
-        yield Finding(
-            place=leaf.path,
-            message=f"steget {quote(step)} finns inte i tjänsten {quote(service)}",
-            help=_step_help(service, step, known),
-        )
+    return Finding(
+        place=leaf.path,
+        message=f"steget {quote(step)} finns inte i tjänsten {quote(service)}",
+        help=_step_help(service, step, known),
+    )
 
 
 def _step_help(service: str, step: str, known: list[str]) -> str:

@@ -6,7 +6,7 @@ from generator.checks.inside import inside
 from generator.checks.outside_code import outside_code
 from generator.checks.rule import Finding, Reads, rule
 from generator.checks.wording import quote
-from generator.checks.written import Written
+from generator.checks.written import Written, saying
 from generator.diagnostics import Severity
 from generator.model.addresses import ADDRESS_PATTERN, no_address
 
@@ -22,14 +22,16 @@ _ADDRESS: Final = re.compile(ADDRESS_PATTERN)
 
 @rule(Severity.ERROR, Reads.ENTRY, on_texts=True)
 def unpublishable_link(written: Written) -> Iterator[Finding]:
-    for leaf in written.leaves:
-        text = leaf.value
-        if isinstance(text, str) and ("](" in text or "]:" in text or "<" in text):
-            for found, address in _links(text):
-                if not _ADDRESS.fullmatch(address):
-                    place = inside(written.places, leaf.path, found)
-                    message, help_ = _words(address)
-                    yield Finding(place=place, message=message, help=help_)
+    for leaf in saying(written, _may_hold_link):
+        for found, address in _links(leaf.value):
+            if not _ADDRESS.fullmatch(address):
+                place = inside(written.places, leaf.path, found)
+                message, help_ = _words(address)
+                yield Finding(place=place, message=message, help=help_)
+
+
+def _may_hold_link(text: str) -> bool:
+    return "](" in text or "]:" in text or "<" in text
 
 
 def _words(address: str) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from generator.diagnostics import Severity
 
 @rule(Severity.INFO, Reads.WHOLE)
 def unused_contact(case: Case) -> Iterator[Finding]:
-    used = {leaf.value for leaf in case.leaves if leaf.field in {"contacts", "recipients"}}
+    used = case.texts["contacts"] | case.texts["recipients"]
     for id_ in case.catalogue.contacts:
         if id_ not in used:
             yield Finding(

@@ -8,7 +8,7 @@ from generator.diagnostics import Severity
 
 @rule(Severity.INFO, Reads.WHOLE)
 def unused_fact(case: Case) -> Iterator[Finding]:
-    asked = {leaf.value for leaf in case.leaves if leaf.field == "fact"}
+    asked = case.texts["fact"]
     for id_ in case.catalogue.facts:
         if id_ not in asked:
             yield Finding(

@@ -8,7 +8,7 @@ from generator.diagnostics import Severity
 
 @rule(Severity.INFO, Reads.WHOLE)
 def unused_form(case: Case) -> Iterator[Finding]:
-    used = {leaf.value for leaf in case.leaves if leaf.field == "form"}
+    used = case.texts["form"]
     for id_ in case.catalogue.forms:
         if id_ not in used:
             yield Finding(

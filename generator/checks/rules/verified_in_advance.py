@@ -21,7 +21,7 @@ def verified_in_advance(case: Case) -> Iterator[Finding]:
 
 
 def _evidence(case: Case) -> Iterator[tuple[DataPath, date, str]]:
-    for placed in case.parts:
+    for placed in case.parts_of(Verified, Source):
         if isinstance(placed.part, Verified):
             yield (*placed.path, "date"), placed.part.date, "kontrollen"
         elif isinstance(placed.part, Source) and placed.part.read:
