@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from generator.outputs.search.records import Kind, Record
-from generator.outputs.search.words import folded, is_stop_word, key, name_key, parts, written
+from generator.outputs.search.words import folded, is_stop_word, keys, name_key, parts, written
 
 KINDS: Final[Mapping[Kind, tuple[str, int]]] = {
     Kind.SERVICE: ("Tjänst", 56),
@@ -32,6 +32,7 @@ _HEADING: Final = 8
 _LEAD: Final = 6
 _TIMES: Final = tuple(round(4 * times**0.5) for times in range(26))
 """What a word of the text weighs, by how often it stands there."""
+_MOST: Final = len(_TIMES) - 1
 _STOP_WORD: Final = 1 / 3
 """What a stop word of a name weighs, against its other words."""
 _WRITTEN_AS_ONE: Final = (2, 3)
@@ -80,13 +81,12 @@ def _shown(record: Record) -> str:
 
 def _weights(record: Record, names: Iterable[str]) -> dict[str, int]:
     text = "\n".join([section.text for section in record.sections])
-    times = Counter(map(key, written(text)))
-    weights = {word: _TIMES[min(count, len(_TIMES) - 1)] for word, count in times.items()}
+    times = Counter(keys(text))
+    weights = {word: _TIMES[min(count, _MOST)] for word, count in times.items()}
     headings = "\n".join([section.heading for section in record.sections])
     for texts, weight in ((headings, _HEADING), (record.sections[0].text, _LEAD)):
-        for word in set(map(key, written(texts))):
+        for word in set(keys(texts)):
             weights[word] = weights.get(word, 0) + weight
-    weights.pop("", None)
     for word, weight in _named(record, names).items():
         weights[word] = weights.get(word, 0) + weight
     return weights

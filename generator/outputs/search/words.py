@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 _ENDINGS: Final = """
@@ -69,6 +70,19 @@ def key(word: str) -> str:
     """What a word of running text is found under; nothing for a stop word."""
     plain = folded(word)
     return "" if plain in _STOPPED else stem(plain)
+
+
+@lru_cache(maxsize=_KEPT)
+def _keys(piece: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(key, written(piece))))
+
+
+def keys(text: str) -> Iterator[str]:
+    """What the words of a running text are found under, one after another, without stop words.
+
+    No word goes over a space, and what stands between two comes again and again.
+    """
+    return chain.from_iterable(map(_keys, text.split()))
 
 
 def is_stop_word(word: str) -> bool:

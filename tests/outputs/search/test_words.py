@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.outputs.search.words import ends, ends_of, folded, is_stop_word, key, parts, written
+from generator.outputs.search.words import (
+    ends,
+    ends_of,
+    folded,
+    is_stop_word,
+    key,
+    keys,
+    parts,
+    written,
+)
 
 
 @pytest.mark.parametrize(
@@ -50,6 +59,14 @@ def test_stop_words_have_no_place_in_running_text_with_dots_or_without() -> None
     assert [key(word) for word in ("hur", "på", "pa", "är")] == [""] * 4
     assert is_stop_word("får")
     assert is_stop_word("far")
+
+
+@given(
+    st.text(st.sampled_from("aÅÄå\u0308\u0345ſΣσς²I\u0307 på\n\u00a0\u2000\x1f\x85_-,.<!"))
+    | st.text()
+)
+def test_a_text_s_keys_are_those_of_its_words_one_by_one(text: str) -> None:
+    assert [*keys(text)] == [*filter(None, map(key, written(text)))]
 
 
 def test_a_name_is_cut_where_its_humps_are() -> None:
