@@ -6,6 +6,7 @@ from typing import Final
 from generator.model.catalogue import Catalogue
 from generator.model.outline import outline
 from generator.model.service import Service
+from generator.model.step import Choice, Item, Option, Step
 from generator.views import addresses
 from generator.views.site import Site, steadily
 
@@ -47,13 +48,18 @@ def former_anchors(site: Site) -> dict[str, tuple[str, ...]]:
 
 def former_items(catalogue: Catalogue) -> dict[str, str]:
     """Every name that a service, step, choice or option had, with its name of today."""
+    services = catalogue.services.values()
     found = {
         before: now
-        for service in catalogue.services.values()
+        for service in filter(_renamed, services)
         for now, names in _names(service).items()
         for before in names
+        if before != now
     }
-    current = {now for service in catalogue.services.values() for now in _names(service)}
+    if not found:
+        return {}
+    current = {service.id for service in services}
+    current.update(spot.id for service in services for spot in outline(service))
     return {before: now for before, now in found.items() if before not in current}
 
 
@@ -79,6 +85,13 @@ def _steps(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for before, now in former_items(catalogue).items():
         if "/" in now:
             yield addresses.target(now), addresses.target(before)
+
+
+def _renamed(part: Service | Item | Option) -> bool:
+    """Whether it, or something in it, had another id."""
+    if part.former_ids or isinstance(part, Step):
+        return bool(part.former_ids)
+    return any(map(_renamed, part.options if isinstance(part, Choice) else part.steps))
 
 
 def _names(service: Service) -> dict[str, tuple[str, ...]]:
