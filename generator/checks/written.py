@@ -29,8 +29,8 @@ def saying(
 ) -> Iterator[Leaf]:
     """The texts that are such, of all fields but some, in written order.
 
-    Of texts alike one is asked, and where it stands only of those that are: at 2,500 services five
-    texts are alike, and to make all places took a third of the rules that ask no graph.
+    Of texts alike one is asked, and where it stands only of those that are: at 2,500 services each
+    stands five times, and to make all places took a third of the rules that ask no graph.
     """
     texts = written.texts.items()
     such = {field: {*filter(is_it, said)} for field, said in texts if field not in besides}

@@ -89,20 +89,32 @@ def _unpacked(value: bytes) -> Any:
 
 def _placed(value: Any, marks: bytes, at: int) -> tuple[Any, int]:
     """The value with its marks, which begin there, and where they end."""
-    pieces = list[bytes]()
+    pieces, begin = list[bytes](), at
     if isinstance(value, dict):
         mapping = PlacedMap()
         for key, inner in value.items():
-            pieces.append(marks[at : at + 2 * MARK_SIZE])
-            mapping[key], at = _placed(inner, marks, at + 2 * MARK_SIZE)
+            at += 2 * MARK_SIZE
+            if type(inner) is str:  # most are, and have no marks inside
+                mapping[key] = inner
+            else:
+                pieces.append(marks[begin:at])
+                mapping[key], at = _placed(inner, marks, at)
+                begin = at
+        pieces.append(marks[begin:at])
         mapping.packed = b"".join(pieces)
         return mapping, at
     if isinstance(value, list):
         items = PlacedList()
         for inner in value:
-            pieces.append(marks[at : at + MARK_SIZE])
-            item, at = _placed(inner, marks, at + MARK_SIZE)
-            items.append(item)
+            at += MARK_SIZE
+            if type(inner) is str:
+                items.append(inner)
+            else:
+                pieces.append(marks[begin:at])
+                item, at = _placed(inner, marks, at)
+                items.append(item)
+                begin = at
+        pieces.append(marks[begin:at])
         items.packed = b"".join(pieces)
         return items, at
     return (_unpacked(value) if isinstance(value, bytes) else value), at
