@@ -4,7 +4,7 @@ Nothing lists them: they are neither in the menu nor in the search nor in the si
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from pathlib import PurePosixPath
 from typing import Final
@@ -51,7 +51,7 @@ def redirects(
     titles = {page.address: page.title for page in pages}
     found: dict[str, str | bytes] = {}
     for address, title in titles.items():
-        for before in _before(PurePosixPath(address), names):
+        for before in _before(address.split("/"), names):
             if before not in titles:
                 leads = _PAGE.format(
                     title=title, address=url(before, address), policy=POLICY, script=_SCRIPT
@@ -60,21 +60,23 @@ def redirects(
     for name, content in files.items():
         path = PurePosixPath(name)
         if path.parts[0] != _OWN_FILES:
-            older = _before(path.with_suffix(""), names)
+            older = _before(path.with_suffix("").parts, names)
             found |= {f"{before}{path.suffix}": content for before in older}
     return {before: what for before, what in found.items() if before not in files}
 
 
-def _before(path: PurePosixPath, names: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+def _before(now: Sequence[str], names: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     """The addresses with former ids in the place of today's, in every combination.
 
     A file has the ids of its folders in its name too: `rehab/privat/checklista-rehab-privat`.
     """
-    choices = [(part, *names.get(part, ())) for part in path.parts]
+    if names.keys().isdisjoint(now):
+        return
+    choices = [(part, *names.get(part, ())) for part in now]
     _, *others = product(*choices)
     for parts in others:
         *folders, name = parts
-        for now, before in zip(path.parts, folders, strict=False):
-            if now != before:
-                name = re.sub(rf"(?<![^-]){re.escape(now)}(?![^-])", before, name)
+        for today, before in zip(now, folders, strict=False):
+            if today != before:
+                name = re.sub(rf"(?<![^-]){re.escape(today)}(?![^-])", before, name)
         yield "/".join((*folders, name))
