@@ -80,16 +80,15 @@ def compared(
 
 def _rivals(graph: Graph, met: Collection[Node]) -> Iterator[tuple[Rival, ...]]:
     """For each choice, its options that can be had in the profile."""
-    ends = {graph.paths[n]: n for n, i in graph.items.items() if isinstance(i, Option) and n in met}
-    steps = _steps(graph, ends)
-    for choice in (node for node, role in enumerate(graph.roles) if role is Role.CHOICE):
+    kind = Role.CHOICE
+    for choice in [node for node, role in enumerate(graph.roles) if role is kind]:
         options = ((node, graph.items[node]) for node in graph.before[choice])
         yield tuple(
             Rival(
                 option=option,
                 end=end,
-                path=(path := graph.paths[end]),
-                steps=tuple(steps[path]),
+                path=graph.paths[end],
+                steps=_steps(graph, end),
             )
             for end, option in options
             if isinstance(option, Option) and end in met
@@ -144,16 +143,11 @@ def _asked(graph: Graph, options: Collection[DataPath]) -> dict[DataPath, list[N
     return found
 
 
-def _steps(graph: Graph, options: Collection[DataPath]) -> dict[DataPath, list[Step]]:
-    """For each option, the steps in it, those of the choices in it included."""
-    found: dict[DataPath, list[Step]] = {path: [] for path in options}
-    for node, item in graph.items.items():
-        path = graph.paths[node]
-        if isinstance(item, Step) and _OPTIONS in path:
-            for around in _options_around(path):
-                if around in found:
-                    found[around].append(item)
-    return found
+def _steps(graph: Graph, end: Node) -> tuple[Step, ...]:
+    """The steps in an option, those of the choices in it included: its nodes stand together."""
+    begin = graph.before[end][0]
+    items = (graph.items.get(node) for node in range(begin, end))
+    return tuple(item for item in items if isinstance(item, Step))
 
 
 def _options_around(path: DataPath) -> Iterator[DataPath]:
