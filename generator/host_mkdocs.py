@@ -133,6 +133,7 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         from generator.host_files import KnownFiles
 
         self.files = KnownFiles(files, config, self.publication)
+        self.by_hand: dict[str, Page] = {}
         return self.files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, **_: Any) -> Navigation:
@@ -155,7 +156,10 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if page.is_homepage:
             page.meta["json_ld"] = self.publication.start
         page.meta["contents"] = contents_of(page.toc)
-        return self.publication.fill(html, page.url)
+        if self.serving:  # it may be looked at before the others are made
+            return self.publication.fill(html, page.url)
+        self.by_hand[page.url] = page
+        return html
 
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, **_: Any
@@ -183,7 +187,10 @@ class StartklarPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             written = (file.page for file in self.files.documentation_pages())
             self.live.offer(Pages(self.publication, self.shell, written))
         progress = self.live.turn if self.live else self.asked.progress
-        self.publication.write(self.shell, self.writer, progress)
+        by_hand = {url: page.content or "" for url, page in self.by_hand.items()}
+        filled = self.publication.write(self.shell, self.writer, progress, by_hand)
+        for url, body in filled.items():
+            self.by_hand[url].content = body
 
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig

@@ -10,12 +10,12 @@ for its page says how long it is. Hosts call this, and only this; who publishes 
 """
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, NamedTuple
 
 from generator import proving, theme_ahead
 from generator.clock import Clock
@@ -50,7 +50,7 @@ from generator.pages.navigation import menu
 from generator.pages.page import Page
 from generator.pages.registry import all_pages
 from generator.plan.today import FIRST_DAY, LAST_DAY, countable, today
-from generator.publication import Files, Publication
+from generator.publication import Files, Publication, work_out_grounds
 from generator.report.text import render as report_text
 from generator.settings import Settings
 from generator.sheets.registry import all_sheets
@@ -94,18 +94,7 @@ def publish(
         version = _version(proven.catalogue, as_of, root, settings, loaded)
         facts = KeptValues(version.pages, PAGES)
         site = Site(proven, as_of, _past(told), facts.of, version.steady)
-        clock.begin("prints")
-        printed = prints(site, all_sheets(site), theme, root / KEPT) if settings.pdf else {}
-        clock.begin("assets")
-        look = theme_ahead.look(theme)
-        clock.begin("html")
-        html = Html(theme, site, printed, look, theme_ahead.templates(theme))
-        with prose.reading() as listed:
-            made = _published(html, theme, root / settings.content, clock, facts)
-        clock.begin("kept")
-        if facts.pages:
-            facts.pages.listed(listed)
-        clock.begin("host")
+        made = _published(site, facts, root, settings, clock)
         return replace(made, notices=(told,) if isinstance(told, str) else ())
     except (UnreadableError, TemplateFaultError) as fault:
         return Refusal(f"fel: {fault}", 2)
@@ -121,20 +110,69 @@ def _uncountable(as_of: date) -> Refusal | None:
     return Refusal(f"fel: `as_of` ska vara ett datum från {FIRST_DAY:%Y} till {LAST_DAY:%Y}", 2)
 
 
-def _published(
-    html: Html, theme: Path, content: Path, clock: Clock, facts: KeptValues
-) -> Publication:
-    clock.begin("pages")
-    site, kept = html.site, facts.pages
-    if kept:
-        kept.prints = html.prints
-    with prose.reading():  # of the examples, as when their page is made
-        examples = _parts(theme / "examples")
-    pages = (*examples, *all_pages(site))
-    linked = JsonLd(site, pages)
+class _Listed(NamedTuple):
+    """Every page before it is made, and what is told of all of them."""
 
+    pages: tuple[Page, ...]
+    examples: Collection[Page]
+    """Those that tell of the theme's own catalogue."""
+    linked: JsonLd
+    start: str | None
+    menu: list[Any]
+
+
+def _published(
+    site: Site, facts: KeptValues, root: Path, settings: Settings, clock: Clock
+) -> Publication:
+    """What needs the theme comes last: another process is making that ready."""
+    theme, kept = Path(os.path.relpath(root / settings.theme)), facts.pages
+    clock.begin("prints")
+    printed = prints(site, all_sheets(site), theme, root / KEPT) if settings.pdf else {}
+    if kept:
+        kept.prints = printed
+    clock.begin("pages")
+    listed = _listed(site, theme, kept)
+    clock.begin("assets")
+    look = theme_ahead.look(theme)
+    clock.begin("html")
+    html = Html(theme, site, printed, look, theme_ahead.templates(theme))
+    clock.begin("host")
+    return Publication(
+        pages=listed.pages,
+        document=_rendering(html, listed, clock),
+        fill=partial(kept.fill, html.fill) if kept else html.fill,
+        files=lambda: _files(html, listed.pages, root / settings.content, clock, kept),
+        kept=kept,
+        facts=facts,
+        printed=printed,
+        lasting=site.lasting,
+        look=look,
+        search=ENTRY,
+        start=listed.start,
+        address=site.guide.site,
+        menu=listed.menu,
+        as_of=site.as_of,
+        clock=clock,
+    )
+
+
+def _listed(site: Site, theme: Path, kept: KeptPages | None) -> _Listed:
+    with prose.reading() as read:
+        with prose.reading():  # of the examples, as when their page is made
+            examples = _parts(theme / "examples")
+        pages = (*examples, *all_pages(site))
+        linked = JsonLd(site, pages)
+        found = _Listed(pages, examples, linked, linked.start(), menu(site))
+    if kept:
+        kept.listed(read)
+    if not kept or not kept.known.pages:  # all of them are going to be made
+        work_out_grounds(pages)
+    return found
+
+
+def _rendering(html: Html, listed: _Listed, clock: Clock) -> Callable[[Page], Document]:
     def document(page: Page) -> Document:
-        if page in examples:
+        if page in listed.examples:
             with prose.reading():  # it tells of another catalogue, which is the theme's
                 return made(page)
         return made(page)
@@ -143,25 +181,9 @@ def _published(
         clock.begin("pages")
         settled = page.settled()
         clock.begin("html")
-        return replace(html.render(settled), json_ld=linked.of(page))
+        return replace(html.render(settled), json_ld=listed.linked.of(page))
 
-    return Publication(
-        pages=pages,
-        document=document,
-        fill=partial(kept.fill, html.fill) if kept else html.fill,
-        files=lambda: _files(html, pages, content, clock, kept),
-        kept=kept,
-        facts=facts,
-        printed=html.prints,
-        lasting=site.lasting,
-        look=html.look,
-        search=ENTRY,
-        start=linked.start(),
-        address=site.guide.site,
-        menu=menu(site),
-        as_of=site.as_of,
-        clock=clock,
-    )
+    return document
 
 
 def _files(

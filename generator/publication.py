@@ -3,22 +3,36 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from generator.clock import Clock
 from generator.model import prose
-from generator.outputs.html.kept_pages import Kept, KeptPages, Made, file_name
+from generator.outputs.html.kept_pages import Filled, Kept, KeptPages, Made, file_name
 from generator.outputs.html.rendering import Document
 from generator.outputs.html.shell import Shell
 from generator.outputs.kept_values import PAGES, KeptValues, Row
 from generator.outputs.site.assets import Assets
 from generator.outputs.site.policy import POLICY
 from generator.outputs.site.writer import Writer
+from generator.pages.model_way import WAYS
 from generator.pages.page import Page
-from generator.side_by_side import Work
+from generator.side_by_side import FEWEST, Work
 
 Files = Mapping[str, str | bytes]
 """By address, from the root."""
+
+
+class ByHand(NamedTuple):
+    """A page that is written by hand, as it came."""
+
+    address: str
+    """As its host has it: from the root, with a slash at its end."""
+    html: str
+
+
+Thing = Page | ByHand | None
+"""What is made one by one; None is all the files beside pages."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,10 +72,17 @@ class Publication:
     """The day that its dates are counted from; of a report there is none."""
     clock: Clock = field(default_factory=Clock)
 
-    def write(self, shell: Shell, writer: Writer, progress: Callable[[int, int], object]) -> None:
+    def write(
+        self,
+        shell: Shell,
+        writer: Writer,
+        progress: Callable[[int, int], object],
+        by_hand: Mapping[str, str] = MappingProxyType({}),
+    ) -> dict[str, str]:
         """Every generated page and file; each is forgotten as soon as it is written.
 
-        What waits for prints comes last. Raises TemplateFaultError, and OSError.
+        Gives the pages written by hand with their slots filled, by address as they came. What waits
+        for prints comes last. Raises TemplateFaultError, and OSError.
         """
         making, clock = _Making(self, shell, writer), self.clock
         work = Work(
@@ -70,39 +91,50 @@ class Publication:
             making.end,
             progress,
             _together,
-            _ground,
+            work_out_grounds,
             len(self.pages),
             self.lasting,
         )
         others, stays = [], self._standing(shell, writer)
-        for things in self._in_turn(stays):
+        for things in self._in_turn(stays, by_hand):
             for told in work.on(things):
                 clock.add(told.spent)
+                making.filled.update(told.filled)
+                if self.kept:
+                    self.kept.filled.update(told.kept_filled)
                 others.append(told)
         if self.kept:
             clock.begin("kept")
             self.kept.keep([told.kept for told in others])
             self.facts.keep([told.facts for told in others])
         clock.begin("host")
+        return making.filled
 
     def _standing(self, shell: Shell, writer: Writer) -> Collection[str]:
         """The addresses of the pages that are not to be made."""
         self.clock.begin("kept")
         return self.kept.stand(self.pages, shell, writer) if self.kept else ()
 
-    def _in_turn(self, stays: Collection[str]) -> tuple[Sequence[Page | None], ...]:
-        """What does not wait for prints, then what does; None is all the files beside pages."""
+    def _in_turn(
+        self, stays: Collection[str], by_hand: Mapping[str, str] = MappingProxyType({})
+    ) -> tuple[Sequence[Thing], ...]:
+        """What does not wait for prints, then what does."""
         made = _beside([page for page in self.pages if page.address not in stays])
         waits = [page for page in made if page.address in self.printed]
-        others = [page for page in made if page.address not in self.printed]
+        others: list[Thing] = [
+            *(ByHand(*each) for each in by_hand.items()),
+            *(page for page in made if page.address not in self.printed),
+        ]
         return (others, [None, *waits]) if waits else ([*others, None],)
 
 
 class _Told(NamedTuple):
-    """What a process has spent, and what it knows for the next build."""
+    """What a process has spent and filled in, and what it knows for the next build."""
 
     spent: Mapping[str, float]
+    filled: Mapping[str, str]
     kept: Mapping[str, Kept]
+    kept_filled: Mapping[str, Filled]
     facts: Mapping[str, Row]
 
 
@@ -113,12 +145,16 @@ class _Making:
     publication: Publication
     shell: Shell
     writer: Writer
+    filled: dict[str, str] = field(default_factory=dict)
 
-    def make(self, page: Page | None) -> None:
-        if page is None:
+    def make(self, thing: Thing) -> None:
+        if thing is None:
             self._files()
+        elif isinstance(thing, ByHand):
+            self.publication.clock.begin("html")
+            self.filled[thing.address] = self.publication.fill(thing.html, thing.address)
         else:
-            self._page(page)
+            self._page(thing)
 
     def begin(self) -> None:
         """Tell of nothing that was before."""
@@ -128,8 +164,14 @@ class _Making:
         self.publication.facts.begin()
 
     def end(self) -> _Told:
-        kept, facts = self.publication.kept, self.publication.facts
-        return _Told(self.publication.clock.end(), kept.told if kept else {}, facts.told)
+        made, kept = self.publication, self.publication.kept
+        return _Told(
+            spent=made.clock.end(),
+            filled=self.filled,
+            kept=kept.told if kept else {},
+            kept_filled=kept.filled if kept else {},
+            facts=made.facts.told,
+        )
 
     def _page(self, page: Page) -> None:
         clock, kept = self.publication.clock, self.publication.kept
@@ -165,10 +207,17 @@ def _beside(pages: Iterable[Page]) -> list[Page]:
     return [*alone, *(page for many in found.values() for page in many)]
 
 
-def _ground(pages: Sequence[Page | None]) -> None:
-    for ground in dict.fromkeys(page.ground for page in pages if page and page.ground):
-        ground()
+def work_out_grounds(pages: Sequence[Thing]) -> None:
+    """What very many pages are made of: once, however often it is asked for."""
+    if len(pages) < FEWEST:
+        return
+    for ground in dict.fromkeys(each.ground for each in pages if isinstance(each, Page)):
+        if ground:
+            ground()
 
 
-def _together(page: Page | None) -> str | None:
-    return page.together if page else "files"
+def _together(thing: Thing) -> str | None:
+    """The start page tells of the same ways as the pages of the models."""
+    if isinstance(thing, Page):
+        return thing.together
+    return WAYS if thing else "files"

@@ -27,7 +27,7 @@ T = TypeVar("T")
 U = TypeVar("U")
 R = TypeVar("R")
 
-_FEWEST: Final = 200
+FEWEST: Final = 200
 """Things that a second process is worth its while for."""
 _SHARES: Final = 256
 """Portions that small things are taken in; the numbers of all portions must fit into a pipe."""
@@ -116,9 +116,9 @@ class Work(Generic[T, R]):
 
         Raises what the first thing that failed raised, as if they had been taken one by one.
         """
-        if len(things) >= _FEWEST:
+        if len(things) >= FEWEST:
             self.many(things)
-        worth = len(things) > 1 and max(len(things), self.of) >= _FEWEST
+        worth = len(things) > 1 and max(len(things), self.of) >= FEWEST
         if not worth or not _may_fork():
             for number, thing in enumerate(things):
                 self.progress(number, len(things))

@@ -6,6 +6,7 @@ it stands when it is asked for: of a template by its text, of the rest by what t
 every file.
 """
 
+import os
 import sys
 from collections.abc import Callable
 from functools import cache, partial
@@ -18,6 +19,9 @@ from generator.outputs.html.templates import Templates
 from generator.outputs.site.assets import Assets, assets
 from generator.side_by_side import begun
 from generator.standing import State, standing, state
+
+_GIVING_WAY: Final = 5
+"""Of the twenty steps that a process may go back by itself."""
 
 
 class Made(NamedTuple):
@@ -66,7 +70,12 @@ def _of(theme: Path) -> Made:
 
 
 def _made(theme: Path) -> Made:
-    """Of templates the next build finds most that an earlier one has compiled."""
+    """Of templates the next build finds most that an earlier one has compiled.
+
+    It gives way while more processes than there are processors have something to do: it is needed
+    when the catalogue has been read and checked, by one who waits for that alone.
+    """
+    os.nice(_GIVING_WAY)
     seen, known = state(theme), Compiled(place.store(NAME))
     if not known.kept:
         compiling = Templates(theme)

@@ -73,7 +73,7 @@ def test_two_processes_write_the_bytes_of_one(project: Path) -> None:
     alone = files(project / "site")
     program = (
         "from generator import side_by_side\n"
-        "side_by_side._FEWEST = 1\n"
+        "side_by_side.FEWEST = 1\n"
         "from generator.commands import main\n"
         "main(['build'])\n"
     )

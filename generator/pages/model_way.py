@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from generator.model.guide import CareModel
 from generator.model.record import record
@@ -17,6 +17,9 @@ from generator.views.obligations import ObligationView, obligation
 from generator.views.site import Site
 from generator.views.stages import Stage, whole_way
 from generator.views.steps import StopView, every
+
+WAYS: Final = "ways"
+"""What the models' pages are made of, and the start page: the whole way of each."""
 
 
 @record(frozen=True, kw_only=True, slots=True)
@@ -67,7 +70,7 @@ def model_pages(site: Site) -> Iterator[Page]:
                 "model_stops": partial(_stops, site, model),
                 "model_way": partial(_way, site, model),
             },
-            together=model.id,
+            together=WAYS,
             source=site.place(("models", model.id)),
         )
 

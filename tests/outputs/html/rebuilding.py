@@ -91,8 +91,8 @@ class Folder:
         aside = Aside(self.root / "site", lambda _: None)
         try:
             aside.reuse(self.root / spare.KEPT)
-            made.write(self._shell, aside.writer, lambda *_: None)
-            aside.writer.write("index.html", made.fill(_SLOTS, "").encode())
+            filled = made.write(self._shell, aside.writer, lambda *_: None, {"": _SLOTS})
+            aside.writer.write("index.html", filled[""].encode())
             aside.publish(preview=True)
         finally:
             aside.discard()
@@ -106,8 +106,8 @@ class Folder:
         tree.mkdir()
         (self.root / "probe").touch()
         writer = Writer(tree, self.root / "nowhere", (self.root / "probe").stat().st_mode)
-        made.write(self._shell, writer, lambda *_: None)
-        writer.write("index.html", made.fill(_SLOTS, "").encode())
+        filled = made.write(self._shell, writer, lambda *_: None, {"": _SLOTS})
+        writer.write("index.html", filled[""].encode())
         found = _everything(tree)
         shutil.rmtree(tree)
         return found

@@ -28,10 +28,15 @@ def built(folder: Path, site: str) -> tuple[Publication, Shell]:
     found: list[tuple[Publication, Shell]] = []
 
     def write(
-        made: Publication, shell: Shell, _: Writer, progress: Callable[[int, int], object]
-    ) -> None:
+        made: Publication,
+        shell: Shell,
+        _: Writer,
+        progress: Callable[[int, int], object],
+        by_hand: dict[str, str],
+    ) -> dict[str, str]:
         progress(0, 0)
         found.append((made, shell))
+        return {address: made.fill(html, address) for address, html in by_hand.items()}
 
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(Publication, "write", write)
