@@ -1,6 +1,6 @@
-"""What a check found, as bytes: a line of JSON, and the files as they were."""
+"""What a check found, as bytes, with the files as they were."""
 
-import json
+import marshal
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
@@ -10,7 +10,7 @@ from generator.kept.answer import Times
 from generator.kept.piece import Keys
 from generator.source import Span
 
-Rules = Mapping[str, tuple[str, str]]
+Rules = Mapping[str, tuple[Severity, str]]
 """The severity of each rule, and why it is one."""
 
 
@@ -30,36 +30,32 @@ class Findings(NamedTuple):
 
 def written(findings: Findings) -> bytes:
     found = findings.diagnostics
-    files = {name: text.encode() for name, text in findings.files.items()}
-    head = {
-        "day": findings.day.isoformat(),
-        "holds": findings.holds,
-        "site": findings.site,
-        "rules": {each.rule: (each.severity, each.why) for each in found},
-        "found": [_listed(each) for each in found],
-        "texts": findings.texts,
-        "files": [(name, len(content)) for name, content in files.items()],
-        "keys": findings.keys,
-    }
-    return b"\n".join((json.dumps(head).encode(), b"".join(files.values())))
+    return marshal.dumps(
+        {
+            "day": findings.day.isoformat(),
+            "holds": findings.holds,
+            "site": findings.site,
+            "rules": {each.rule: (each.severity.value, each.why) for each in found},
+            "found": [_listed(each) for each in found],
+            "texts": {**findings.texts},
+            "files": {**findings.files},
+            "keys": {**findings.keys},
+        }
+    )
 
 
 def read(kept: bytes | None) -> Findings | None:
     if kept is None:
         return None
-    line, _, rest = kept.partition(b"\n")
-    head = json.loads(line)
-    files, at = {}, 0
-    for name, size in head["files"]:
-        files[name] = rest[at : at + size].decode()
-        at += size
+    head = marshal.loads(kept)  # noqa: S302 - of our own: what was kept is sealed
+    rules = {name: (Severity(severity), why) for name, (severity, why) in head["rules"].items()}
     return Findings(
         day=date.fromisoformat(head["day"]),
-        holds=tuple(head["holds"]),
+        holds=head["holds"],
         site=head["site"],
-        diagnostics=tuple(_diagnostic(each, head["rules"]) for each in head["found"]),
+        diagnostics=tuple([_diagnostic(each, rules) for each in head["found"]]),
         texts=head["texts"],
-        files=files,
+        files=head["files"],
         keys=head["keys"],
     )
 
@@ -78,10 +74,10 @@ def _diagnostic(listed: list[Any], rules: Rules) -> Diagnostic:
     severity, why = rules[name]
     return Diagnostic(
         rule=name,
-        severity=Severity(severity),
+        severity=severity,
         span=Span(*place),
         message=message,
         why=why,
         help=help_,
-        related=tuple(Related(Span(*each), said) for each, said in related),
+        related=tuple([Related(Span(*each), said) for each, said in related]),
     )
