@@ -37,6 +37,8 @@ PLACES: Final = "@"
 """What is noted of who asks where something is written, before its entry if it lies in one."""
 REPORT: Final = "report"
 """What is noted of who looks at the check's report, in which any text may be."""
+_NUMBER: Final = (1 << _BITS) - 1
+_UNKNOWN: Final = (UNKNOWN,) * len(_NAMES)
 R = TypeVar("R")
 
 
@@ -132,24 +134,27 @@ class Readers:
 
     def __init__(self, services: Iterable[Service]) -> None:
         self.services = services
-        self._owners: dict[int, str] = {}
+        self._texts: dict[int, tuple[str, ...]] = {}
+        """What each part's texts are told as, in the order of the names: by the part's `id`."""
 
     def told(self, read: Reading) -> frozenset[str]:
         """When it is over."""
         if read.told is None:
-            own = set(map(self._name, read.own))
-            read.told = frozenset(own.union(*map(self.told, read.used.values())))
+            used = [each.told or self.told(each) for each in read.used.values()]
+            find = (self._texts or self._found()).get
+            own = {
+                what if isinstance(what, str) else find(what >> _BITS, _UNKNOWN)[what & _NUMBER]
+                for what in read.own
+            }
+            read.told = frozenset(own.union(*used))
             read.own, read.used = set(), {}
         return read.told
 
-    def _name(self, what: int | str) -> str:
-        if isinstance(what, str):
-            return what
-        part, number = what >> _BITS, what & ((1 << _BITS) - 1)
-        if not self._owners:
-            self._owners = {id(part): one.id for one in self.services for part in _parts(one)}
-        owner = self._owners.get(part)
-        return UNKNOWN if owner is None else intern(f"{owner}/{_NAMES[number]}")
+    def _found(self) -> Mapping[int, tuple[str, ...]]:
+        for service in self.services:
+            texts = tuple(intern(f"{service.id}/{name}") for name in _NAMES)
+            self._texts.update((id(part), texts) for part in _parts(service))
+        return self._texts
 
 
 def _parts(service: Service) -> Iterator[object]:

@@ -161,7 +161,7 @@ class KeptPages:
 
     def made(self, page: Page, shell: Shell, made: Made) -> None:
         """Remember how a listed page was made, unless it has read what is not known."""
-        head, kind, told = self._head(page), Kind.of(made.document), self.readers.told(made.read)
+        head, kind, told = self._head(page), shell.kind(made.document), self.readers.told(made.read)
         if head and told.isdisjoint({UNKNOWN, REPORT}):
             self.told[page.address] = Kept(
                 head=head,

@@ -128,6 +128,8 @@ class Shell:
         """With the shell's own template, in a guide that is published at the address."""
         self.template, self.site = template, site
         self.frames: dict[Kind, _Frame] = {}
+        self.last: tuple[Document | None, Kind] = None, Kind("", *[False] * 4)
+        """The document that was asked about last, which is soon asked about again."""
 
     def slowly(self, document: Document) -> bytes:
         """The document through the template: what `page` must give too."""
@@ -135,7 +137,7 @@ class Shell:
 
     def page(self, document: Document) -> bytes:
         """The whole HTML of the document, as it is written: the frame is encoded only once."""
-        kind = Kind.of(document)
+        kind = self.kind(document)
         if not kind.folder:
             return self.slowly(document)
         frame = self._frame(kind)
@@ -150,6 +152,11 @@ class Shell:
                 "linked": document.json_ld or "",
             }
         )
+
+    def kind(self, document: Document) -> Kind:
+        if self.last[0] is not document:
+            self.last = document, Kind.of(document)
+        return self.last[1]
 
     def _frame(self, kind: Kind) -> _Frame:
         if kind not in self.frames:
