@@ -19,7 +19,7 @@ from generator.outputs.search.records import (
     written_record,
     written_texts,
 )
-from generator.outputs.search.weights import Weighed, weighed
+from generator.outputs.search.weights import Said, Weighed, weighed
 from generator.pages.page import Page
 from generator.views.site import Site
 
@@ -60,15 +60,16 @@ def _of_text(name: str, text: str) -> Iterator[Record]:
 def kept_index(site: Site, pages: Iterable[Page], content: Path, values: KeptValues) -> SearchIndex:
     """Of the pages, the hand-written ones among them, and of the catalogue's entries."""
     found = sources(site, pages, content)
-    rows = {each.name: values.of(each.name, partial(_rows, each)) for each in found}
+    at_hand: dict[bytes, Said] = {}
+    rows = {each.name: values.of(each.name, partial(_rows, each, at_hand)) for each in found}
     records = in_order(Weighed(*row) for many in rows.values() for row in many)
-    known = _known(values, rows, records) or lines(records)
+    known = _known(values, rows, records) or lines(records, at_hand)
     values.tell(_LINES, ((*rows,), *known))
     return assembled(records, known)
 
 
-def _rows(source: Source) -> list[_Row]:
-    return [(*weighed(record),) for record in source.records()]
+def _rows(source: Source, at_hand: dict[bytes, Said]) -> list[_Row]:
+    return [(*weighed(record, at_hand),) for record in source.records()]
 
 
 def _known(values: KeptValues, rows: _Rows, records: Sequence[Weighed]) -> Lines | None:

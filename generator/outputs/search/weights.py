@@ -64,12 +64,15 @@ class Weighed(NamedTuple):
         return Said(*marshal.loads(self.packed))  # noqa: S302 - of our own: kept, it is sealed
 
 
-def weighed(record: Record) -> Weighed:
+def weighed(record: Record, at_hand: dict[bytes, Said]) -> Weighed:
+    """What it says is put at hand, too, by what it was packed into: it is asked for soon."""
     names = dict.fromkeys((record.title, *record.names))
     is_for_editors = record.kind is Kind.EDITOR
     guessed = frozenset[str]().union(*(_name(name).guessed for name in names))
     said = Said(_weights(record, names), frozenset() if is_for_editors else guessed)
-    return Weighed(record.address, is_for_editors, _shown(record), marshal.dumps((*said,)))
+    packed = marshal.dumps((*said,))
+    at_hand[packed] = said
+    return Weighed(record.address, is_for_editors, _shown(record), packed)
 
 
 def _shown(record: Record) -> str:

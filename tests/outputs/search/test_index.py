@@ -9,10 +9,11 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.outputs.search import index as making
 from generator.outputs.search.index import SearchIndex
 from generator.outputs.search.index import search_index as of_weighed
 from generator.outputs.search.records import Kind, Record, Section
-from generator.outputs.search.weights import weighed
+from generator.outputs.search.weights import Said, weighed
 from generator.outputs.search.words import ends
 
 
@@ -31,7 +32,7 @@ RECORDS += [
 
 
 def search_index(records: Iterable[Record]) -> SearchIndex:
-    return of_weighed(map(weighed, records))
+    return of_weighed(weighed(record, {}) for record in records)
 
 
 def about(index: SearchIndex) -> dict[str, object]:
@@ -140,7 +141,7 @@ def test_each_word_weighs_what_the_records_say_one_by_one(
         record(f"{n:03}/", title, text)
         for n, (title, text) in enumerate(zip(titles, texts, strict=False))
     ]
-    weights = [weighed(each).said().weights for each in records]
+    weights = [weighed(each, {}).said().weights for each in records]
     words = {word for each in weights for word in each}
     longer = {end: {word for word, short in ends(words) if short == end} for end in words}
     index = search_index(records)
@@ -151,3 +152,11 @@ def test_each_word_weighs_what_the_records_say_one_by_one(
             if weight := held.get(word) or max(ended, default=0):
                 expected[number] = weight
         assert postings(index, word) == expected
+
+
+@given(titles=RANDOM)
+def test_what_is_at_hand_is_what_is_unpacked(titles: list[str]) -> None:
+    at_hand: dict[bytes, Said] = {}
+    records = [weighed(record(f"{n:03}/", title), at_hand) for n, title in enumerate(titles)]
+    assert at_hand.keys() == {each.packed for each in records}
+    assert making.lines(records, at_hand) == making.lines(records, {})

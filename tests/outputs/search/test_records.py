@@ -108,7 +108,7 @@ def test_every_place_that_is_led_to_is_there() -> None:
 
 def test_what_is_made_of_a_page_can_be_made_in_another_process() -> None:
     for record in records(real(), ROOT / "content"):
-        made = weighed(record)
+        made = weighed(record, {})
         assert pickle.loads(pickle.dumps(made)) == made  # noqa: S301 - its own
 
 
