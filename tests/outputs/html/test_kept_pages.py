@@ -180,7 +180,7 @@ def test_other_changes(folder: Folder, number: int) -> None:
 
 
 def test_the_real_guide_in_two_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(side_by_side, "_FEWEST", 0)
+    monkeypatch.setattr(side_by_side, "FEWEST", 0)
     folder = Folder(tmp_path)
     made_same(folder, REAL.files)
     for _, files in [*texts(REAL)][::25]:
