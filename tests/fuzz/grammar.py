@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from tests.fuzz.catalogues import catalogues
-from tests.fuzz.through import through
+from tests.fuzz.through import look, through
 
 SECONDS: Final = 20
 """Of processor, for one catalogue."""
@@ -49,6 +49,7 @@ def main() -> int:
 
 
 def _bound_memory() -> None:
+    look()  # what makes styles small is Go's, which sets 1.5 GB of addresses aside for itself
     pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
     limit = pages * resource.getpagesize() + MEGABYTES * 2**20
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))

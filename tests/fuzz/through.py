@@ -50,7 +50,7 @@ def through(files: Mapping[str, bytes], *, rendered: bool = False) -> Report | l
     for page in found:
         _ = page.facts
     if rendered:
-        html = Html(THEME, site, {}, _look())
+        html = Html(THEME, site, {}, look())
         for page in found:
             html.render(page)
     return found
@@ -90,5 +90,5 @@ def _hold(plan: Plan) -> None:
 
 
 @cache
-def _look() -> Assets | None:
+def look() -> Assets | None:
     return assets(THEME)
