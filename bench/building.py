@@ -159,27 +159,30 @@ def once(services: int, root: Path = places.ROOT) -> Measured:
 def changed(services: int, root: Path = places.ROOT) -> Measured:
     """Builds after one changed line with the site standing, and what they do to its files.
 
-    `moved` are those that the last change made new or other; `differing` those that a cold build of
-    the changed catalogue has otherwise, by a single byte.
+    `cold` are the builds before and after them, of nothing. `moved` are those that the last change
+    made new or other; `differing` those that a cold build of the changed catalogue has otherwise,
+    by a single byte.
     """
     own = startklar(places.catalogue(services, root))
     line = one_line(own.folder)
     line.write(0)
-    run(own.command, own.folder, own.environment)
+    own.forget()
+    colds = [_settled(own)]
     walls, before = [], site_files.digests(own.output)
     for number in range(1, _CHANGES + 1):
         say(f"{services} services, changed line {number}")
         line.write(number)
-        walls.append(run(own.command, own.folder, own.environment).wall)
+        walls.append(_settled(own))
     warm = site_files.digests(own.output)
     own.forget()
-    run(own.command, own.folder, own.environment)
+    colds.append(_settled(own))
     cold = site_files.digests(own.output)
     moved = site_files.differing(before, cold)
     new = [own.output / each for each in moved if each in cold]
     line.write(0)
     return {
         "wall": walls,
+        "cold": colds,
         "files": len(cold),
         "differing": site_files.differing(warm, cold),
         "moved": {
@@ -188,3 +191,9 @@ def changed(services: int, root: Path = places.ROOT) -> Measured:
             "sent": sum(map(site_files.sent, new)),
         },
     }
+
+
+def _settled(own: Peer) -> float:
+    """The wall seconds of a build, when all that others wrote is on the disk: it waits for that."""
+    os.sync()
+    return run(own.command, own.folder, own.environment).wall

@@ -65,7 +65,7 @@ def _check(services: str, what: str, beside: str) -> Callable[[Results], float]:
 
 def _changed(results: Results) -> float:
     found = results["changed"][_LARGE]
-    ratio = median(found["wall"]) / wall(results, _LARGE, "startklar")
+    ratio = median(found["wall"]) / median(found["cold"])
     return float("inf") if found["differing"] else float(ratio)
 
 
